@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Which names does a country have in a language?
+
+    python3 packs/sources/countries.py PACKAGE_FOLDER [TAG…]
+
+Writes the `[countries]` table of packs/languages/<tag>/names.toml (`en` and `vi` unless told otherwise) from the territory names of the
+unpacked package `cldr-localenames-full` and from country-aliases.toml, which is kept by hand.
+Everything else in the file stays as it is; running it twice changes nothing.
+"""
+import json, pathlib, re, sys, tomllib, unicodedata
+
+SOURCES = pathlib.Path(__file__).resolve().parent
+LANGUAGES = SOURCES.parent / "languages"
+# Two letters in the locale data, but no country of ISO 3166-1: groups of countries, pseudo-locales, parts with a reserved code.
+NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+# "and" as the language prints it, where the locale data prints "&".
+AND = {"en": "and", "vi": "và"}
+# Forms the locale data makes for menus, which nobody prints in a sentence.
+FOR_MENUS = re.compile(r"\bSAR China$|^Đặc khu Hành chính|\((DRC|Republic)\)$|^CG |^Aotearoa New Zealand$")
+
+
+def printed_forms(name, tag):
+    """Returns the names inside one name of the locale data: "Myanmar (Burma)" is two."""
+    if FOR_MENUS.search(name):
+        return []
+    name = name.replace(" - ", "-").replace("’", "'")
+    bracketed = re.fullmatch(r"(.*\S) \(([^)]*)\)(.*)", name)
+    if bracketed:
+        before, inside, after = bracketed.groups()
+        return [before + after, inside + after]
+    forms = [name.replace(" & ", f" {AND[tag]} ")] if tag in AND else [name]
+    if name.startswith("St. "):
+        forms.append("Saint " + forms[0][4:])
+    return forms
+
+
+def compared(name, tag):
+    """Returns the name without what folding ignores. Vietnamese marks make words, so they stay there."""
+    name = unicodedata.normalize("NFC" if tag == "vi" else "NFKD", name.casefold())
+    name = "".join(letter for letter in name if not unicodedata.combining(letter))
+    return re.sub(r"[-\s]+", " ", name).strip()
+
+
+def country_names(package, tag):
+    """Returns code → names, the locale data's usual name first."""
+    with open(package / "main" / tag / "territories.json", encoding="utf-8") as file:
+        territories = json.load(file)["main"][tag]["localeDisplayNames"]["territories"]
+    with open(SOURCES / "country-aliases.toml", "rb") as file:
+        aliases = tomllib.load(file)[tag]
+    names = {}
+    for key in sorted(territories, key=lambda key: (key[:2], key[2:])):
+        code = key[:2]
+        if re.fullmatch(r"[A-Z]{2}(-alt-(short|variant))?", key) and code not in NOT_COUNTRIES:
+            names.setdefault(code, []).extend(printed_forms(territories[key], tag))
+    for code in aliases:
+        names[code].extend(aliases[code])
+    for code, forms in names.items():
+        first = {}
+        for form in forms:
+            first.setdefault(compared(form, tag), form)
+        names[code] = list(first.values())
+    return names
+
+
+def table(names):
+    """Returns the table as TOML, one country a line."""
+    lines = ["[countries]"]
+    lines += [f"{code} = {json.dumps(forms, ensure_ascii=False)}" for code, forms in sorted(names.items())]
+    return "\n".join(lines) + "\n\n"
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    package = pathlib.Path(sys.argv[1])
+    for tag in sys.argv[2:] or ["en", "vi"]:
+        path = LANGUAGES / tag / "names.toml"
+        text = path.read_text(encoding="utf-8")
+        names = country_names(package, tag)
+        found = re.search(r"^\[countries\]\n.*?(?=^(#.*\n)*\[)", text, re.MULTILINE | re.DOTALL)
+        if not found:
+            sys.exit(f"{path}: found no [countries] table followed by another table")
+        path.write_text(text[:found.start()] + table(names) + text[found.end():], encoding="utf-8")
+        print(f"{tag}: {len(names)} countries, {sum(map(len, names.values()))} names")
+
+
+if __name__ == "__main__":
+    main()

@@ -196,4 +196,6 @@ pub struct Document {
     pub given: Given,
     /// For HTML: where each run of the text lies in the captured bytes, as (text span, byte start).
     pub origins: Vec<(Span, usize)>,
+    /// Where the reader found names of people without public office; masked in everything a record shows.
+    pub private_names: Vec<Span>,
 }

@@ -66,6 +66,7 @@ pub fn document_to_json(document: &Document) -> Json {
         "blocks": document.blocks.iter().map(block_to_json).collect::<Vec<_>>(),
         "given": given_to_json(&document.given),
         "origins": document.origins.iter().map(|(span, start)| json!([span.start, span.end, start])).collect::<Vec<_>>(),
+        "private_names": document.private_names.iter().copied().map(span_to_json).collect::<Vec<_>>(),
     })
 }
 
@@ -88,6 +89,10 @@ pub fn document_from_json(json: &Json) -> Read<Document> {
         blocks: array(&json["blocks"], "document.blocks")?.iter().map(block_from_json).collect::<Read<_>>()?,
         given: given_from_json(&json["given"])?,
         origins: origins.collect::<Read<_>>()?,
+        private_names: array(&json["private_names"], "document.private_names")?
+            .iter()
+            .map(|span| span_from_json(span, "document.private_names"))
+            .collect::<Read<_>>()?,
     })
 }
 
@@ -189,6 +194,7 @@ mod tests {
             blocks: vec![Block { kind: BlockKind::Item, span: Span::new(11, 16), part: 0, ordinal: Some(1) }],
             given: Given { publisher: Some("someone".into()), ..Given::default() },
             origins: vec![(Span::new(0, 7), 120)],
+            private_names: vec![Span::new(11, 16)],
         };
         assert_eq!(document_from_json(&document_to_json(&document)).as_ref(), Ok(&document));
     }

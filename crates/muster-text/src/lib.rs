@@ -1,1 +1,22 @@
-//! placeholder
+//! How letters, words and names compare.
+//!
+//! Text is folded once ([`fold`]), with a map back to the bytes as printed, and cut into words and
+//! sentences ([`words`], [`sentences`]). Lexicons ([`lexicon`]) and inflection ([`inflect`]) work on
+//! folded words; names of places compare by their skeleton ([`skeleton`]).
+//! This room knows no claim and opens no file.
+
+pub mod fold;
+pub mod inflect;
+pub mod language;
+pub mod lexicon;
+pub mod sentences;
+pub mod skeleton;
+pub mod words;
+
+pub use fold::{Folded, fold, fold_plain};
+pub use inflect::Inflection;
+pub use language::language;
+pub use lexicon::Lexicon;
+pub use sentences::sentences;
+pub use skeleton::skeleton;
+pub use words::{Case, Class, Token, Words};

@@ -1,0 +1,10 @@
+//! What a language pack says: one file for each question, one module for each file.
+//!
+//! `languages/<tag>/pack.toml` (name, script, endings), `sentences.toml` (abbreviations, words that
+//! may stand anywhere), `numerals.toml`, `units.toml`, `hedges.toml`, `time.toml`, `names.toml`,
+//! `speech.toml`.
+
+pub mod names;
+pub mod quantities;
+pub mod speech;
+pub mod time;

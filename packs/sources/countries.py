@@ -34,11 +34,17 @@ def printed_forms(name, tag):
     return forms
 
 
-def compared(name, tag):
-    """Returns the name without what folding ignores. Vietnamese marks make words, so they stay there."""
-    name = unicodedata.normalize("NFC" if tag == "vi" else "NFKD", name.casefold())
-    name = "".join(letter for letter in name if not unicodedata.combining(letter))
-    return re.sub(r"[-\s]+", " ", name).strip()
+def with_spellings(name, tag):
+    """Returns the name, and what the press makes of it: blanks for hyphens ("Timor Leste"), and no accents outside Vietnamese ("Turkiye")."""
+    spellings = [name, name.replace("-", " ")]
+    if tag != "vi":
+        spellings += [plain(spelling) for spelling in spellings]
+    return spellings
+
+
+def plain(name):
+    """Returns the name without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def country_names(package, tag):
@@ -56,8 +62,8 @@ def country_names(package, tag):
         names[code].extend(aliases[code])
     for code, forms in names.items():
         first = {}
-        for form in forms:
-            first.setdefault(compared(form, tag), form)
+        for form in (spelling for form in forms for spelling in with_spellings(form, tag)):
+            first.setdefault(form.casefold(), form)
         names[code] = list(first.values())
     return names
 

@@ -4,7 +4,10 @@
 
 pub mod error;
 pub mod files;
+pub mod kinds;
 pub mod language;
+pub mod pattern;
+pub mod rules;
 
 pub use error::PackError;
 pub use files::PackFiles;

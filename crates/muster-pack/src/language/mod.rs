@@ -5,6 +5,8 @@
 //! `speech.toml`.
 
 pub mod names;
+pub mod pack;
 pub mod quantities;
+pub mod sentences;
 pub mod speech;
 pub mod time;

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod check;
 pub mod claim;
 pub mod document;
 pub mod edtf;
@@ -21,6 +22,7 @@ pub mod time;
 pub mod value;
 pub mod written;
 
+pub use check::{Check, CheckShape, Checks, TermRole, TermSpec, Wording};
 pub use claim::{Claim, Evidence, EvidenceRole, Modality, Polarity, Speaker};
 pub use document::{Block, BlockKind, Document, Fact, Given, HeaderKind, HeaderSpan, Known, Part, Source, Span};
 pub use entry::{Appended, Capture, Coordinates, Entry, Intake, Position};

@@ -3,10 +3,12 @@
 //! Reading is a pure function: the same document and the same packs give the same claims, byte for
 //! byte. It never fails on text, and it touches no file, no clock, no network and no ledger.
 
+pub mod claims;
 pub mod clause;
 pub mod entity;
 pub mod passage;
 pub mod quantity;
+pub mod rules;
 pub mod time;
 
 pub use passage::{Found, Passage};

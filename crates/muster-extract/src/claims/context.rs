@@ -1,0 +1,222 @@
+//! What a pattern leaves open is filled from around it: a closed list of steps, declared by the kind.
+//!
+//! The first step with exactly one candidate wins; two candidates leave the slot empty with a note;
+//! no step looks forward past the sentence.
+
+use std::ops::Range;
+
+use muster_model::{Bound, Entity, Note, SlotSpec, SlotType, Span, Step, Valid, Value};
+
+use super::draft::{Draft, DraftSlot, DraftTime};
+use super::fit::fit;
+use crate::clause::Clause;
+use crate::rules::lattice::{Edge, Holds, Lattice};
+
+/// What stands around a unit.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// The subject of an earlier sentence of the paragraph, and where it stands.
+    pub subject: Option<(Value, Span)>,
+    /// Actors and places named in the heading over the unit.
+    pub heading: Vec<(Value, Span)>,
+    /// The last time the paragraph named before the unit.
+    pub time: Option<(Valid, Span)>,
+    /// The publisher, when it is an actor of the record.
+    pub publisher: Option<Entity>,
+    /// When the text was said.
+    pub said: Bound,
+}
+
+/// What a step found: a value and where its words stand.
+type Candidate = (Value, Option<Range<usize>>, Option<Span>);
+
+/// Fills the open slots of a draft; returns the spans of what came from outside the matched words.
+pub fn fill(draft: &mut Draft<'_>, lattice: &Lattice<'_>, around: &Surroundings, notes: &mut Vec<Note>) -> Vec<Span> {
+    let mut outside = Vec::new();
+    let kind = draft.kind;
+    for (name, spec) in &kind.slots {
+        if draft.slots.contains_key(name) {
+            continue;
+        }
+        for step in &spec.from {
+            let mut candidates = candidates(*step, spec, draft, lattice, around);
+            if candidates.len() > 1 && spec.required {
+                let span = lattice.passage.span(draft.tokens.clone());
+                let names: Vec<String> = candidates.iter().map(|(value, ..)| value.name()).collect();
+                let text = format!("slot `{name}` of {} left open: {} both fit", kind.name, names.join(" and "));
+                notes.push(Note { span: Some(span), text });
+            }
+            if candidates.len() != 1 {
+                continue;
+            }
+            let (value, core, span) = candidates.remove(0);
+            outside.extend(span);
+            let value = fit(value, spec);
+            draft.slots.insert(name.clone(), DraftSlot { value, by: Some(*step), core });
+            break;
+        }
+        let default = spec.default.as_ref().filter(|_| !draft.slots.contains_key(name));
+        if let Some(default) = default {
+            let value = Value::Symbol { symbol: default.clone(), text: None };
+            draft.slots.insert(name.clone(), DraftSlot { value, by: Some(Step::Default), core: None });
+        }
+    }
+    outside
+}
+
+fn candidates(
+    step: Step,
+    spec: &SlotSpec,
+    draft: &Draft<'_>,
+    lattice: &Lattice<'_>,
+    around: &Surroundings,
+) -> Vec<Candidate> {
+    let clause = clause_of(draft, lattice);
+    match step {
+        Step::Words => named(spec, draft.tokens.clone(), draft, lattice),
+        Step::Clause => {
+            let subject = clause.and_then(|clause| clause.subject.clone());
+            let subject = subject.map(|tokens| named(spec, tokens, draft, lattice)).filter(|found| found.len() == 1);
+            let whole = || clause.map(|clause| named(spec, clause.tokens.clone(), draft, lattice));
+            subject.filter(|_| takes_actor(spec)).or_else(whole).unwrap_or_default()
+        }
+        Step::Sentence => named(spec, lattice.tokens.clone(), draft, lattice),
+        Step::Subject => {
+            let subject = around.subject.iter().filter(|(value, _)| fits(spec, value));
+            subject.map(|(value, span)| (value.clone(), None, Some(*span))).collect()
+        }
+        Step::Section => {
+            let heading = around.heading.iter().filter(|(value, _)| fits(spec, value));
+            heading.map(|(value, span)| (value.clone(), None, Some(*span))).collect()
+        }
+        Step::Publisher => {
+            let publisher = around.publisher.iter().filter(|_| takes_actor(spec));
+            publisher.map(|entity| (Value::Entity(entity.clone()), None, None)).collect()
+        }
+        Step::Said | Step::Default => Vec::new(),
+    }
+}
+
+/// Returns the clause that speaks for a draft: the one of the pattern's own first word.
+pub fn clause_of<'l>(draft: &Draft<'_>, lattice: &'l Lattice<'_>) -> Option<&'l Clause> {
+    lattice.clauses.get(lattice.clause_of(draft.literal))
+}
+
+fn takes_actor(spec: &SlotSpec) -> bool {
+    matches!(spec.holds, SlotType::Actor | SlotType::Org | SlotType::Country | SlotType::Party)
+}
+
+fn wants(spec: &SlotSpec) -> SlotType {
+    if spec.holds == SlotType::List { spec.of.unwrap_or(SlotType::Text) } else { spec.holds }
+}
+
+/// Distinct mentions among these tokens that the slot can hold and no other slot of the draft uses.
+fn named(spec: &SlotSpec, tokens: Range<usize>, draft: &Draft<'_>, lattice: &Lattice<'_>) -> Vec<Candidate> {
+    let inside = |edge: &&Edge| tokens.start <= edge.tokens.start && edge.tokens.end <= tokens.end;
+    let used = |edge: &&Edge| {
+        let cores = draft.slots.values().filter_map(|slot| match slot.value {
+            Value::Quantity(_) => None,
+            _ => slot.core.as_ref(),
+        });
+        cores.into_iter().any(|core| core.start < edge.core.end && edge.core.start < core.end)
+    };
+    let mut found: Vec<Candidate> = Vec::new();
+    for edge in lattice.edges.iter().filter(inside).filter(|edge| edge_fits(spec, edge)) {
+        if used(&edge) {
+            continue;
+        }
+        let Some(value) = &edge.value else { continue };
+        if !found.iter().any(|(known, ..)| known.name() == value.name()) {
+            let outside = edge.core.start < draft.tokens.start || draft.tokens.end < edge.core.end;
+            let span = outside.then(|| lattice.passage.span(edge.core.clone()));
+            found.push((value.clone(), Some(edge.core.clone()), span));
+        }
+    }
+    found
+}
+
+fn edge_fits(spec: &SlotSpec, edge: &Edge) -> bool {
+    match wants(spec) {
+        SlotType::Actor => edge.is_actor(),
+        SlotType::Org => edge.holds == Holds::Org,
+        SlotType::Country => matches!(edge.holds, Holds::Country | Holds::Forces),
+        SlotType::Place => edge.is_place(),
+        SlotType::Person => edge.holds == Holds::Person,
+        SlotType::Party => edge.is_actor() || edge.holds == Holds::Person,
+        _ => false,
+    }
+}
+
+fn fits(spec: &SlotSpec, value: &Value) -> bool {
+    match wants(spec) {
+        SlotType::Actor | SlotType::Org | SlotType::Party => matches!(value, Value::Entity(_)),
+        SlotType::Country => {
+            matches!(value, Value::Entity(entity) if entity.class == muster_model::EntityClass::Country)
+        }
+        SlotType::Place => matches!(value, Value::Place(_)),
+        SlotType::Person => matches!(value, Value::Person(_)),
+        _ => false,
+    }
+}
+
+/// Finds the time of a draft by the kind's steps, when the pattern did not name it.
+pub fn time(
+    draft: &Draft<'_>,
+    lattice: &Lattice<'_>,
+    around: &Surroundings,
+) -> Option<(DraftTime, Step, Option<Span>)> {
+    let clause = clause_of(draft, lattice).map(|clause| clause.tokens.clone());
+    for step in &draft.kind.valid_from {
+        let tokens = match step {
+            Step::Words => Some(draft.tokens.start.saturating_sub(1)..draft.tokens.end + 1),
+            Step::Clause => clause.clone(),
+            Step::Sentence => Some(lattice.tokens.clone()),
+            Step::Section => {
+                if let Some((valid, span)) = &around.time {
+                    return Some((DraftTime { valid: valid.clone(), tokens: None }, *step, Some(*span)));
+                }
+                None
+            }
+            Step::Said if !around.said.is_unknown() => {
+                let valid = Valid {
+                    start: around.said,
+                    end: around.said,
+                    shape: muster_model::Shape::Point,
+                    ..Valid::default()
+                };
+                return Some((DraftTime { valid, tokens: None }, *step, None));
+            }
+            _ => None,
+        };
+        let Some(tokens) = tokens else { continue };
+        let times = times_in(lattice, &tokens);
+        if let [(edge, valid)] = times.as_slice() {
+            let inside = draft.tokens.start <= edge.tokens.start && edge.tokens.end <= draft.tokens.end;
+            let span = (!inside).then(|| lattice.passage.span(edge.tokens.clone()));
+            let time = DraftTime { valid: (*valid).clone(), tokens: Some(edge.tokens.clone()) };
+            return Some((time, *step, span));
+        }
+    }
+    None
+}
+
+/// The times with known bounds that touch these tokens, without those that lie inside another.
+fn times_in<'l>(lattice: &'l Lattice<'_>, tokens: &Range<usize>) -> Vec<(&'l Edge, &'l Valid)> {
+    let times: Vec<(&Edge, &Valid)> = lattice
+        .edges
+        .iter()
+        .filter_map(|edge| match &edge.holds {
+            Holds::Time(valid) if !valid.is_unknown() => Some((edge, valid)),
+            _ => None,
+        })
+        .filter(|(edge, _)| edge.tokens.start < tokens.end && tokens.start < edge.tokens.end)
+        .collect();
+    let contained = |inner: &Edge| {
+        times.iter().any(|(outer, _)| {
+            outer.tokens.len() > inner.tokens.len()
+                && outer.tokens.start <= inner.tokens.start
+                && inner.tokens.end <= outer.tokens.end
+        })
+    };
+    times.iter().filter(|(edge, _)| !contained(edge)).copied().collect()
+}

@@ -1,0 +1,475 @@
+//! Runs a program over a lattice: every thread in lockstep, no backtracking.
+//!
+//! A thread is an instruction and what it captured. At each token a pair of instruction and token is
+//! visited once, so the work is bounded by the length of the unit times the length of the pattern.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use muster_pack::pattern::Takes;
+use muster_text::Class;
+
+use super::lattice::{Edge, Lattice};
+use super::program::{Instruction, Phrase, Program, SlotStep};
+
+/// The most tokens a free phrase covers.
+const PHRASE: usize = 12;
+/// The most tokens a free text covers.
+const TEXT: usize = 45;
+/// The most tokens before a word-table entry inside a member of a list ("advanced surveillance").
+const LEAD: usize = 2;
+
+/// Something a thread captured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Capture {
+    /// The slot's name.
+    pub slot: String,
+    /// The tokens.
+    pub tokens: Range<usize>,
+    /// What was captured.
+    pub got: Got,
+    /// In which printing of a repeated group; 0 outside.
+    pub group: usize,
+}
+
+/// What a slot took.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Got {
+    /// An edge of the lattice, by index.
+    Edge(usize),
+    /// An edge whose unit the rule supplies.
+    Number(usize, String),
+    /// Free words.
+    Words,
+    /// A symbol.
+    Symbol(String),
+    /// The members of a list.
+    List(Vec<(Range<usize>, Got)>),
+}
+
+/// A complete match.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// From the first to the last token matched.
+    pub tokens: Range<usize>,
+    /// The first token matched by a word of the pattern itself.
+    pub literal: usize,
+    /// The captures, in order.
+    pub captures: Vec<Capture>,
+}
+
+impl Match {
+    /// Returns how many slots are filled.
+    pub fn filled(&self) -> usize {
+        self.captures.iter().filter(|capture| !capture.slot.starts_with('_')).count()
+    }
+}
+
+/// What a thread has done so far, shared with the threads it split from.
+#[derive(Clone, Default)]
+struct Trail(Option<Rc<Link>>);
+
+struct Link {
+    event: Event,
+    before: Trail,
+}
+
+enum Event {
+    Literal(usize),
+    Capture(Capture),
+    Group,
+    Ungroup,
+    /// The last token consumed.
+    End(usize),
+}
+
+impl Trail {
+    fn with(&self, event: Event) -> Trail {
+        Trail(Some(Rc::new(Link { event, before: self.clone() })))
+    }
+
+    /// Which printing of a repeated group the thread is in; 0 outside one.
+    fn group(&self) -> usize {
+        let mut link = self.0.as_ref();
+        let mut groups = 0;
+        while let Some(here) = link {
+            match here.event {
+                Event::Ungroup if groups == 0 => return 0,
+                Event::Group => groups += 1,
+                _ => {}
+            }
+            link = here.before.0.as_ref();
+        }
+        groups
+    }
+}
+
+/// Runs a program from every token of `range`; matches do not overlap each other.
+pub fn run(program: &Program, lattice: &Lattice<'_>, range: Range<usize>) -> Vec<Match> {
+    let mut matches = Vec::new();
+    let mut start = range.start;
+    while start < range.end {
+        match Machine::new(program, lattice, &range).from(start) {
+            Some(found) => {
+                start = found.tokens.end.max(start + 1);
+                matches.push(found);
+            }
+            None => start += 1,
+        }
+    }
+    matches
+}
+
+/// Returns whether a program matches anywhere in `range`.
+pub fn found_in(program: &Program, lattice: &Lattice<'_>, range: Range<usize>) -> bool {
+    range.clone().any(|start| Machine::new(program, lattice, &range).from(start).is_some())
+}
+
+struct Machine<'m> {
+    program: &'m Program,
+    lattice: &'m Lattice<'m>,
+    range: &'m Range<usize>,
+    visited: Vec<bool>,
+    threads: Vec<Vec<(usize, Trail)>>,
+    best: Option<Match>,
+    start: usize,
+}
+
+impl<'m> Machine<'m> {
+    fn new(program: &'m Program, lattice: &'m Lattice<'m>, range: &'m Range<usize>) -> Self {
+        let width = range.len() + 1;
+        Self {
+            program,
+            lattice,
+            range,
+            visited: Vec::new(),
+            threads: vec![Vec::new(); width],
+            best: None,
+            start: range.start,
+        }
+    }
+
+    /// Runs from one token and returns the best match that begins there: most slots, then longest.
+    fn from(mut self, start: usize) -> Option<Match> {
+        self.start = start;
+        if !self.can_begin(0, start, 0) {
+            return None;
+        }
+        self.visited = vec![false; self.program.code.len() * self.threads.len()];
+        self.add(0, start, Trail::default());
+        for at in start..=self.range.end {
+            let mut done = 0;
+            while done < self.threads[at - self.range.start].len() {
+                let (pc, trail) = self.threads[at - self.range.start][done].clone();
+                done += 1;
+                self.step(pc, at, &trail);
+            }
+        }
+        self.best
+    }
+
+    /// Cheap test before anything is allocated: can some first instruction take this token?
+    fn can_begin(&self, pc: usize, at: usize, depth: usize) -> bool {
+        if depth > 12 {
+            return true;
+        }
+        match &self.program.code[pc] {
+            Instruction::Word(word) => self.lattice.is(at, *word),
+            Instruction::Phrases(phrases) => phrases.iter().any(|phrase| self.phrase_at(phrase, at).is_some()),
+            Instruction::Split(targets) => targets.iter().any(|target| self.can_begin(*target, at, depth + 1)),
+            Instruction::Start | Instruction::Group => self.can_begin(pc + 1, at, depth + 1),
+            Instruction::Slot(slot) => match &slot.takes {
+                Takes::Phrase | Takes::Text => true,
+                Takes::Word(_) => slot.table.iter().any(|phrase| self.phrase_at(phrase, at).is_some()),
+                Takes::List(_) => true,
+                takes => self.lattice.edges_at(at).any(|(_, edge)| edge.fits(takes)),
+            },
+            _ => true,
+        }
+    }
+
+    /// Adds a thread, following instructions that take nothing.
+    fn add(&mut self, pc: usize, at: usize, trail: Trail) {
+        let place = (at - self.range.start) * self.program.code.len() + pc;
+        if self.visited[place] {
+            return;
+        }
+        self.visited[place] = true;
+        match &self.program.code[pc] {
+            Instruction::Split(targets) => {
+                for target in targets.clone() {
+                    self.add(target, at, trail.clone());
+                }
+            }
+            Instruction::Start => {
+                if (self.range.start..at).all(|token| self.is_mark(token)) || self.skips_to(self.range.start, at) {
+                    self.add(pc + 1, at, trail);
+                }
+            }
+            Instruction::End => {
+                if at >= self.lattice.last().min(self.range.end) || self.skips_to(at, self.lattice.last()) {
+                    self.add(pc + 1, at, trail);
+                }
+            }
+            Instruction::Group => self.add(pc + 1, at, trail.with(Event::Group)),
+            Instruction::Ungroup => self.add(pc + 1, at, trail.with(Event::Ungroup)),
+            Instruction::Match => self.complete(&trail),
+            _ => self.threads[at - self.range.start].push((pc, trail)),
+        }
+    }
+
+    fn is_mark(&self, token: usize) -> bool {
+        self.lattice.passage.words.tokens[token].class == Class::Mark
+    }
+
+    /// Returns whether transparent runs lead from one token to another.
+    fn skips_to(&self, from: usize, to: usize) -> bool {
+        let mut at = from;
+        while at < to {
+            match self.skips(at).filter(|end| *end <= to).max() {
+                Some(end) => at = end,
+                None => return false,
+            }
+        }
+        at == to
+    }
+
+    fn skips(&self, at: usize) -> impl Iterator<Item = usize> + use<'m> {
+        let ends: &'m [usize] = self.lattice.transparent.get(at - self.lattice.tokens.start).map_or(&[], Vec::as_slice);
+        ends.iter().copied()
+    }
+
+    fn step(&mut self, pc: usize, at: usize, trail: &Trail) {
+        let program = self.program;
+        match &program.code[pc] {
+            Instruction::Word(word) if at < self.range.end && self.lattice.is(at, *word) => {
+                self.add(pc + 1, at + 1, trail.with(Event::Literal(at)));
+            }
+            Instruction::Phrases(phrases) => {
+                for phrase in phrases {
+                    if let Some(end) = self.phrase_at(phrase, at) {
+                        self.add(pc + 1, end, trail.with(Event::Literal(at)).with(Event::End(end)));
+                    }
+                }
+            }
+            Instruction::Any if at < self.range.end && self.same_clause(at) => {
+                self.add(pc + 1, at + 1, trail.clone());
+            }
+            Instruction::Slot(slot) => self.slot(slot, pc, at, trail),
+            _ => {}
+        }
+        // Times, brackets and adverbs may stand between words, but not before the first.
+        if at > self.start && !matches!(program.code[pc], Instruction::Any) {
+            for end in self.skips(at).collect::<Vec<_>>() {
+                if end <= self.range.end {
+                    self.add(pc, end, trail.clone());
+                }
+            }
+        }
+    }
+
+    /// Returns whether a token goes on with the clause of the one before it.
+    fn same_clause(&self, at: usize) -> bool {
+        at == 0 || self.lattice.clause_of(at) == self.lattice.clause_of(at - 1)
+    }
+
+    fn phrase_at(&self, phrase: &Phrase, at: usize) -> Option<usize> {
+        let end = at + phrase.words.len();
+        let fits = end <= self.range.end
+            && phrase.words.iter().enumerate().all(|(index, word)| self.lattice.is(at + index, *word));
+        fits.then_some(end)
+    }
+
+    fn slot(&mut self, slot: &SlotStep, pc: usize, at: usize, trail: &Trail) {
+        match &slot.takes {
+            Takes::Phrase => {
+                for end in self.phrase_ends(at) {
+                    self.take(slot, pc, at..end, Got::Words, trail);
+                }
+            }
+            Takes::Text => {
+                for end in self.text_ends(at, pc) {
+                    self.take(slot, pc, at..end, Got::Words, trail);
+                }
+            }
+            Takes::List(inner) => {
+                let members = self.members(slot, inner, at);
+                if let Some(end) = members.last().map(|(tokens, _)| tokens.end) {
+                    self.take(slot, pc, at..end, Got::List(members), trail);
+                }
+            }
+            _ => {
+                for (tokens, got) in self.one(slot, &slot.takes, at) {
+                    self.take(slot, pc, tokens, got, trail);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, slot: &SlotStep, pc: usize, tokens: Range<usize>, got: Got, trail: &Trail) {
+        let end = tokens.end;
+        if end > self.range.end {
+            return;
+        }
+        let capture = Capture { slot: slot.name.clone(), tokens, got, group: trail.group() };
+        self.add(pc + 1, end, trail.with(Event::Capture(capture)));
+    }
+
+    /// Every way a slot can take one mention that begins at a token, longest first.
+    fn one(&self, slot: &SlotStep, takes: &Takes, at: usize) -> Vec<(Range<usize>, Got)> {
+        if let Takes::Word(_) = takes {
+            let ends = slot.table.iter().filter_map(|phrase| self.phrase_at(phrase, at).map(|end| (end, phrase)));
+            return ends.take(1).map(|(end, phrase)| (at..end, Got::Symbol(phrase.symbol.clone()))).collect();
+        }
+        let fitting = self.lattice.edges_at(at).filter(|(_, edge)| edge.fits(takes) && self.holds_with(edge, slot));
+        fitting
+            .map(|(index, edge)| {
+                let got = match takes {
+                    Takes::Number(unit) => Got::Number(index, unit.clone()),
+                    _ => Got::Edge(index),
+                };
+                (edge.tokens.clone(), got)
+            })
+            .collect()
+    }
+
+    fn holds_with(&self, edge: &Edge, slot: &SlotStep) -> bool {
+        slot.with.is_empty()
+            || edge.tokens.clone().any(|token| slot.with.iter().any(|word| self.lattice.is(token, *word)))
+    }
+
+    /// The members of a list that begins at a token, as many as are printed.
+    fn members(&self, slot: &SlotStep, inner: &Takes, at: usize) -> Vec<(Range<usize>, Got)> {
+        let mut members: Vec<(Range<usize>, Got)> = Vec::new();
+        let mut next = at;
+        while next < self.range.end {
+            let Some(member) = self.member(slot, inner, next) else { break };
+            next = member.0.end;
+            members.push(member);
+            match self.after_separator(next) {
+                Some(after) => next = after,
+                None => break,
+            }
+        }
+        members
+    }
+
+    fn member(&self, slot: &SlotStep, inner: &Takes, at: usize) -> Option<(Range<usize>, Got)> {
+        let starts: Vec<usize> = std::iter::once(at).chain(self.skips(at)).collect();
+        for start in starts {
+            match inner {
+                Takes::Phrase => {
+                    let end = (start..self.range.end).find(|token| self.ends_phrase(*token)).unwrap_or(self.range.end);
+                    let end = end.min(start + PHRASE);
+                    if end > start {
+                        return Some((start..end, Got::Words));
+                    }
+                }
+                Takes::Word(_) => {
+                    for lead in 0..=LEAD {
+                        if (start..start + lead).any(|token| token >= self.range.end || self.ends_phrase(token)) {
+                            break;
+                        }
+                        if let Some((tokens, got)) = self.one(slot, inner, start + lead).into_iter().next() {
+                            return Some((tokens, got));
+                        }
+                    }
+                }
+                _ => {
+                    if let Some(found) = self.one(slot, inner, start).into_iter().next() {
+                        return Some(found);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// The token after the separators that stand here ("," or ", and"); brackets and times are passed over.
+    fn after_separator(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        while let Some(end) = self.skips(next).filter(|end| *end <= self.range.end).max() {
+            if self.is_separator(next) {
+                break;
+            }
+            next = end;
+        }
+        let first = next;
+        while next < self.range.end && self.is_separator(next) {
+            next += 1;
+        }
+        (next > first).then_some(next)
+    }
+
+    fn is_separator(&self, token: usize) -> bool {
+        self.lattice.separators[token - self.lattice.tokens.start]
+    }
+
+    /// Whether a free phrase ends before this token.
+    fn ends_phrase(&self, token: usize) -> bool {
+        self.lattice.phrase_ends[token - self.lattice.tokens.start] || self.is_separator(token)
+    }
+
+    /// Where a free phrase from here may end, longest first.
+    fn phrase_ends(&self, at: usize) -> Vec<usize> {
+        let stop = (at..self.range.end).find(|token| self.lattice.phrase_ends[*token - self.lattice.tokens.start]);
+        let stop = stop.unwrap_or(self.range.end).min(at + PHRASE);
+        (at + 1..=stop).rev().collect()
+    }
+
+    /// Where a free text from here may end: the end of the clause first, then shorter.
+    fn text_ends(&self, at: usize, pc: usize) -> Vec<usize> {
+        if at >= self.range.end {
+            return Vec::new();
+        }
+        let clause =
+            self.lattice.clauses.get(self.lattice.clause_of(at)).map_or(self.range.end, |clause| clause.tokens.end);
+        let mut end = clause.min(self.range.end).min(at + TEXT);
+        while end > at && self.is_mark(end - 1) {
+            end -= 1;
+        }
+        if matches!(self.program.code.get(pc + 1), Some(Instruction::Match)) {
+            return if end > at { vec![end] } else { Vec::new() };
+        }
+        (at + 1..=end).rev().collect()
+    }
+
+    fn complete(&mut self, trail: &Trail) {
+        let found = self.unwind(trail);
+        let better = match &self.best {
+            None => true,
+            Some(best) => (found.filled(), found.tokens.len()) > (best.filled(), best.tokens.len()),
+        };
+        if better && !found.tokens.is_empty() {
+            self.best = Some(found);
+        }
+    }
+
+    /// Reads a trail from its end to its beginning.
+    fn unwind(&self, trail: &Trail) -> Match {
+        let mut captures = Vec::new();
+        let mut literal = None;
+        let (mut first, mut end) = (usize::MAX, 0);
+        let mut link = trail.0.as_ref();
+        while let Some(here) = link {
+            match &here.event {
+                Event::Literal(at) => {
+                    literal = Some(*at);
+                    first = first.min(*at);
+                    end = end.max(at + 1);
+                }
+                Event::Capture(capture) => {
+                    first = first.min(capture.tokens.start);
+                    end = end.max(capture.tokens.end);
+                    captures.push(capture.clone());
+                }
+                Event::Group | Event::Ungroup => {}
+                Event::End(at) => end = end.max(*at),
+            }
+            link = here.before.0.as_ref();
+        }
+        captures.reverse();
+        let tokens = if first == usize::MAX { self.start..self.start } else { first..end };
+        Match { literal: literal.unwrap_or(tokens.start), tokens, captures }
+    }
+}

@@ -1,1 +1,589 @@
-//! To come.
+//! How does a language print figures, and what does it count? `numerals.toml`, `units.toml` and `hedges.toml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use muster_model::{Approx, Decimal, Unit};
+use muster_text::{Lexicon, fold_plain};
+use serde::Deserialize;
+
+use crate::error::PackError;
+use crate::files::PackFiles;
+
+/// `numerals.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenNumerals {
+    /// The mark before the decimals.
+    decimal: char,
+    /// The mark between groups of three digits.
+    group: char,
+    /// Words for the numbers under a hundred.
+    small: BTreeMap<String, Vec<String>>,
+    /// Words for small numbers that only end a longer one.
+    tail: BTreeMap<String, Vec<String>>,
+    /// Words that multiply what stands before them.
+    times: BTreeMap<String, Vec<String>>,
+    /// Words for a round number of things, itself not exact.
+    rounded: BTreeMap<String, Vec<String>>,
+    /// Words for some unsaid number: the least it can be.
+    many: BTreeMap<String, Vec<String>>,
+    /// Words for a part of a whole.
+    shares: BTreeMap<String, Vec<String>>,
+    /// Verbs that say that a part is left.
+    shared: BTreeMap<String, Vec<String>>,
+    /// Words for a rank in a row.
+    ordinals: BTreeMap<String, Vec<String>>,
+    /// Words that hold numerals together.
+    words: WrittenNumeralWords,
+}
+
+/// `[words]` of `numerals.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenNumeralWords {
+    /// Articles that say "one" before a noun whose unit allows it.
+    articles: Vec<String>,
+    /// Words for a number nobody knows.
+    vague: Vec<String>,
+    /// Words inside a number that add nothing.
+    and: Vec<String>,
+    /// Words that add half of the last step.
+    half: Vec<String>,
+    /// Endings that make digits an ordinal.
+    ordinal_endings: Vec<String>,
+    /// Words that make the number behind them an ordinal.
+    ordinal_before: Vec<String>,
+    /// Words between the two numbers of a part.
+    share_link: Vec<String>,
+    /// Number words that are also other words: read only before a noun that is counted.
+    weak: Vec<String>,
+    /// Phrases whose number word is none.
+    hidden: Vec<String>,
+    /// Words whose number is a name: "article".
+    labels: Vec<String>,
+}
+
+/// `units.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenUnits {
+    /// Where adjectives stand: before or after their noun.
+    adjectives_stand: Order,
+    /// Singular and plural.
+    plural: WrittenPlural,
+    /// Words between a number and its noun that say only what kind of noun follows.
+    classifiers: Vec<String>,
+    /// Adjectives, where they stand after the noun.
+    adjectives: Vec<String>,
+    /// Words inside a compound noun that are counted nouns elsewhere, or none.
+    modifiers: Vec<String>,
+    /// Words between a number and the whole it is taken from.
+    partitives: Vec<String>,
+    /// Words that open the whole a number is taken from.
+    determiners: Vec<String>,
+    /// Words at which the noun of a number is no longer looked for.
+    stops: Vec<String>,
+    /// Nouns whose number is no quantity: units of time.
+    never: Vec<String>,
+    /// Signs of currencies.
+    currency: Vec<String>,
+    /// Units with their nouns.
+    unit: Vec<WrittenUnit>,
+}
+
+/// `[plural]` of `units.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPlural {
+    /// What a noun ends in, and what stands there in the plural; the first that fits is taken.
+    endings: Vec<(String, String)>,
+    /// Endings of words that look like a plural and are none.
+    not: Vec<String>,
+}
+
+/// `[[unit]]` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenUnit {
+    /// The unit, in the singular.
+    name: String,
+    /// Whether an article before the noun counts one.
+    #[serde(default)]
+    article: bool,
+    /// Whether it is measured, not counted: it stands directly behind its number.
+    #[serde(default)]
+    measure: bool,
+    /// Its nouns: the singular, and the plural behind a stroke where no ending makes it.
+    nouns: Vec<String>,
+}
+
+/// `hedges.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenHedges {
+    /// Words before a number, by how they hold it.
+    before: BTreeMap<String, Vec<String>>,
+    /// Words behind a number, by how they hold it.
+    after: BTreeMap<String, Vec<String>>,
+    /// Words that may stand between a hedge and its number.
+    between: Vec<String>,
+    /// Words that join two numbers.
+    links: WrittenLinks,
+}
+
+/// `[links]` of `hedges.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenLinks {
+    /// Opening a range.
+    between: Vec<String>,
+    /// Between the numbers of an opened range.
+    and: Vec<String>,
+    /// Between the numbers of a range.
+    to: Vec<String>,
+    /// Opening a change.
+    from: Vec<String>,
+    /// Between the two levels of a change.
+    becomes: Vec<String>,
+    /// Between members of a list.
+    list: Vec<String>,
+}
+
+/// What a word says as part of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numeral {
+    /// A number under a hundred.
+    Small(u32),
+    /// A small number that only ends a longer one.
+    Tail(u32),
+    /// Multiplies what stands before it.
+    Times(u64),
+    /// A round number, not exact: "dozen".
+    Rounded(u32),
+    /// Some unsaid number, at least this: "dozens".
+    Many(u64),
+    /// A number nobody knows: "several".
+    Vague,
+    /// A part of a whole: "third".
+    Share(Decimal),
+    /// Left as a part: "halved".
+    Shared(Decimal),
+    /// A rank in a row: "third".
+    Ordinal(u32),
+    /// "an".
+    Article,
+    /// "and", inside a number.
+    And,
+    /// "and a half".
+    Half,
+    /// Makes the number behind it an ordinal.
+    OrdinalBefore,
+    /// Stands between the two numbers of a part.
+    ShareLink,
+    /// A phrase whose number word is none.
+    Hidden,
+}
+
+/// Where a language's adjectives stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// Before the noun: the number and the noun embrace them.
+    #[default]
+    Before,
+    /// After the noun.
+    After,
+}
+
+/// Which number a noun is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One.
+    Singular,
+    /// Several.
+    Plural,
+    /// Either.
+    Same,
+}
+
+/// A noun that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    unit: usize,
+    /// Its number.
+    pub form: Form,
+    /// Whether an article before it counts one.
+    pub article: bool,
+    /// Whether it is measured, not counted.
+    pub measure: bool,
+}
+
+/// What a word between a number and its noun does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// Says what kind of noun follows.
+    Classifier,
+    /// Describes the noun before it.
+    Adjective,
+    /// Is part of a compound noun.
+    Modifier,
+    /// Leads from a part to its whole.
+    Partitive,
+    /// Opens the whole.
+    Determiner,
+    /// Ends the search.
+    Stop,
+    /// Makes the number none.
+    Never,
+    /// Is a sign of money.
+    Currency,
+    /// Makes the number behind it a name.
+    Label,
+}
+
+/// What joins two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Opens a range.
+    Between,
+    /// Stands inside an opened range.
+    And,
+    /// Stands inside a range.
+    To,
+    /// Opens a change.
+    From,
+    /// Stands between the levels of a change.
+    Becomes,
+    /// Stands between members of a list.
+    List,
+    /// May stand between a hedge and its number.
+    Filler,
+}
+
+/// Words of one unit.
+#[derive(Clone, Debug)]
+struct UnitWords {
+    unit: Unit,
+    words: Vec<String>,
+}
+
+/// How a language prints figures, and what it counts.
+#[derive(Clone, Debug)]
+pub struct Quantities {
+    /// The mark before the decimals.
+    pub decimal: char,
+    /// The mark between groups of three digits.
+    pub group: char,
+    /// Words and phrases of numbers.
+    pub numerals: Lexicon<Numeral>,
+    /// Endings that make digits an ordinal.
+    pub ordinal_endings: Vec<String>,
+    /// Folded number words read only before a noun that is counted.
+    pub weak: BTreeSet<String>,
+    /// Where adjectives stand.
+    pub order: Order,
+    /// Nouns that are counted; a noun that can be several units holds the plainest first.
+    pub nouns: Lexicon<Noun>,
+    /// Other words around a number and its noun.
+    pub between: Lexicon<Between>,
+    /// Endings of plurals.
+    plural_endings: Vec<String>,
+    /// Endings of words that look like a plural and are none.
+    not_plural: Vec<String>,
+    /// Words before a number that hold it.
+    pub before: Lexicon<Approx>,
+    /// Words behind a number that hold it.
+    pub after: Lexicon<Approx>,
+    /// Words that join two numbers.
+    pub links: Lexicon<Link>,
+    units: Vec<UnitWords>,
+}
+
+impl Quantities {
+    /// Reads `numerals.toml`, `units.toml` and `hedges.toml` of a language.
+    ///
+    /// # Errors
+    /// When a file is missing or not of its shape, or a key is no number, unit or way to hold a figure.
+    pub fn load(files: &PackFiles, tag: &str) -> Result<Self, PackError> {
+        let numerals_path = format!("languages/{tag}/numerals.toml");
+        let units_path = format!("languages/{tag}/units.toml");
+        let hedges_path = format!("languages/{tag}/hedges.toml");
+        let numerals: WrittenNumerals = files.read(&numerals_path)?;
+        let units: WrittenUnits = files.read(&units_path)?;
+        let hedges: WrittenHedges = files.read(&hedges_path)?;
+        let file = |path| Place { path, text: files.get(path).unwrap_or_default() };
+        let (nouns, words) = nouns(&units, &file(&units_path))?;
+        Ok(Self {
+            decimal: numerals.decimal,
+            group: numerals.group,
+            ordinal_endings: numerals.words.ordinal_endings.iter().map(|ending| fold_plain(ending)).collect(),
+            weak: numerals.words.weak.iter().map(|word| fold_plain(word)).collect(),
+            order: units.adjectives_stand,
+            between: between(&units, &numerals.words.labels),
+            plural_endings: units.plural.endings.iter().map(|(_, plural)| plural.clone()).collect(),
+            not_plural: units.plural.not.clone(),
+            before: approximators(&hedges.before, &file(&hedges_path))?,
+            after: approximators(&hedges.after, &file(&hedges_path))?,
+            links: links(&hedges),
+            numerals: numeral_lexicon(&numerals, &file(&numerals_path))?,
+            nouns,
+            units: words,
+        })
+    }
+
+    /// Returns the unit a noun counts.
+    pub fn unit(&self, noun: &Noun) -> &Unit {
+        &self.units[noun.unit].unit
+    }
+
+    /// Returns every folded noun that counts a unit, in every form: what a rule on that unit can be anchored by.
+    ///
+    /// Nothing for a unit without nouns (`ordinal`, `share`).
+    pub fn words_of<'q>(&'q self, unit: &'q str) -> impl Iterator<Item = &'q str> {
+        let of_unit = self.units.iter().filter(move |words| words.unit.as_str() == unit);
+        of_unit.flat_map(|words| words.words.iter().map(String::as_str))
+    }
+
+    /// Returns whether a folded word that is no known noun looks like the plural of one.
+    pub fn looks_plural(&self, word: &str) -> bool {
+        word.chars().count() > 3
+            && self.plural_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+            && !self.not_plural.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+}
+
+/// Units every pack may count, in the singular; `ordinal` and `share` have no nouns.
+const UNITS: [&str; 26] = [
+    "person",
+    "nation",
+    "organisation",
+    "member",
+    "base",
+    "aircraft",
+    "ship",
+    "vehicle",
+    "unit",
+    "strike",
+    "engagement",
+    "sortie",
+    "munition",
+    "target",
+    "operation",
+    "report",
+    "incident",
+    "attack",
+    "item",
+    "money",
+    "km2",
+    "percent",
+    "share",
+    "place",
+    "course",
+    "round",
+];
+
+/// A pack file, for its errors.
+struct Place<'p> {
+    path: &'p str,
+    text: &'p str,
+}
+
+impl Place<'_> {
+    fn error(&self, key: &str, problem: String, hint: &str) -> PackError {
+        let at = self.text.find(key).unwrap_or(0);
+        PackError::at(self.path, self.text, at, problem).hint(hint)
+    }
+}
+
+fn nouns(written: &WrittenUnits, file: &Place) -> Result<(Lexicon<Noun>, Vec<UnitWords>), PackError> {
+    let mut lexicon = Lexicon::default();
+    let mut units: Vec<UnitWords> = Vec::new();
+    for entry in &written.unit {
+        if !UNITS.contains(&entry.name.as_str()) {
+            let problem = format!("`{}` is no unit", entry.name);
+            return Err(file.error(
+                &format!("\"{}\"", entry.name),
+                problem,
+                &format!("units are {}", UNITS.join(", ")),
+            ));
+        }
+        let unit = units.iter().position(|words| words.unit.as_str() == entry.name).unwrap_or_else(|| {
+            units.push(UnitWords { unit: Unit::new(entry.name.as_str()), words: Vec::new() });
+            units.len() - 1
+        });
+        for noun in &entry.nouns {
+            for (form, word) in forms(noun, &written.plural.endings) {
+                lexicon.insert(&word, Noun { unit, form, article: entry.article, measure: entry.measure });
+                units[unit].words.push(fold_plain(&word));
+            }
+        }
+    }
+    Ok((lexicon, units))
+}
+
+/// Returns a noun's forms: "base" → base, bases; "person/people" as written; "staff/staff" is one form.
+fn forms(noun: &str, endings: &[(String, String)]) -> Vec<(Form, String)> {
+    let made = || {
+        endings
+            .iter()
+            .find_map(|(ending, plural)| noun.strip_suffix(ending.as_str()).map(|stem| format!("{stem}{plural}")))
+    };
+    let (singular, plural) = match noun.split_once('/') {
+        Some((singular, plural)) => (singular, plural.to_owned()),
+        None => (noun, made().unwrap_or_else(|| noun.to_owned())),
+    };
+    if singular == plural {
+        return vec![(Form::Same, plural)];
+    }
+    vec![(Form::Singular, singular.to_owned()), (Form::Plural, plural)]
+}
+
+fn between(units: &WrittenUnits, labels: &[String]) -> Lexicon<Between> {
+    let mut lexicon = Lexicon::default();
+    for (words, role) in [
+        (units.classifiers.as_slice(), Between::Classifier),
+        (&units.adjectives, Between::Adjective),
+        (&units.modifiers, Between::Modifier),
+        (&units.partitives, Between::Partitive),
+        (&units.determiners, Between::Determiner),
+        (&units.stops, Between::Stop),
+        (&units.currency, Between::Currency),
+        (labels, Between::Label),
+    ] {
+        words.iter().for_each(|word| lexicon.insert(word, role));
+    }
+    for noun in &units.never {
+        for (_, word) in forms(noun, &units.plural.endings) {
+            lexicon.insert(&word, Between::Never);
+        }
+    }
+    lexicon
+}
+
+fn approximators(written: &BTreeMap<String, Vec<String>>, file: &Place) -> Result<Lexicon<Approx>, PackError> {
+    let mut lexicon = Lexicon::default();
+    for (key, phrases) in written {
+        let Some(approx) = Approx::parse(key) else {
+            let known: Vec<&str> = Approx::ALL.into_iter().map(Approx::as_str).collect();
+            let hint = format!("ways are {}", known.join(", "));
+            return Err(file.error(key, format!("`{key}` is no way to hold a figure"), &hint));
+        };
+        phrases.iter().for_each(|phrase| lexicon.insert(phrase, approx));
+    }
+    Ok(lexicon)
+}
+
+fn links(hedges: &WrittenHedges) -> Lexicon<Link> {
+    let mut lexicon = Lexicon::default();
+    for (words, link) in [
+        (&hedges.links.between, Link::Between),
+        (&hedges.links.and, Link::And),
+        (&hedges.links.to, Link::To),
+        (&hedges.links.from, Link::From),
+        (&hedges.links.becomes, Link::Becomes),
+        (&hedges.links.list, Link::List),
+        (&hedges.between, Link::Filler),
+    ] {
+        words.iter().for_each(|word| lexicon.insert(word, link));
+    }
+    lexicon
+}
+
+fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Numeral>, PackError> {
+    let mut lexicon = Lexicon::default();
+    let whole: [(&BTreeMap<String, Vec<String>>, fn(u64) -> Numeral); 6] = [
+        (&written.small, |value| Numeral::Small(value as u32)),
+        (&written.tail, |value| Numeral::Tail(value as u32)),
+        (&written.times, Numeral::Times),
+        (&written.rounded, |value| Numeral::Rounded(value as u32)),
+        (&written.many, Numeral::Many),
+        (&written.ordinals, |value| Numeral::Ordinal(value as u32)),
+    ];
+    for (table, numeral) in whole {
+        for (key, words) in table {
+            let value: u64 = key.parse().map_err(|_| not_a_number(file, key))?;
+            words.iter().for_each(|word| lexicon.insert(word, numeral(value)));
+        }
+    }
+    let parts: [(&BTreeMap<String, Vec<String>>, fn(Decimal) -> Numeral); 2] =
+        [(&written.shares, Numeral::Share), (&written.shared, Numeral::Shared)];
+    for (table, numeral) in parts {
+        for (key, words) in table {
+            let value = part(key).ok_or_else(|| not_a_number(file, key))?;
+            words.iter().for_each(|word| lexicon.insert(word, numeral(value)));
+        }
+    }
+    let other = &written.words;
+    for (words, numeral) in [
+        (&other.articles, Numeral::Article),
+        (&other.vague, Numeral::Vague),
+        (&other.and, Numeral::And),
+        (&other.half, Numeral::Half),
+        (&other.ordinal_before, Numeral::OrdinalBefore),
+        (&other.share_link, Numeral::ShareLink),
+        (&other.hidden, Numeral::Hidden),
+    ] {
+        words.iter().for_each(|word| lexicon.insert(word, numeral));
+    }
+    Ok(lexicon)
+}
+
+fn not_a_number(file: &Place, key: &str) -> PackError {
+    file.error(key, format!("`{key}` is no number"), "write a whole number, or a part such as 1/3")
+}
+
+/// Reads "1/3".
+fn part(key: &str) -> Option<Decimal> {
+    let (over, under) = key.split_once('/')?;
+    let under: u32 = under.parse().ok().filter(|under| *under > 0)?;
+    Some(Decimal::from(over.parse::<u32>().ok()?) / Decimal::from(under))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use muster_text::Words;
+
+    const NUMERALS: &str = "decimal = \".\"\ngroup = \",\"\n[small]\n1 = [\"one\"]\n[tail]\n[times]\n100 = [\"hundred\"]\n[rounded]\n[many]\n\
+        [shares]\n\"1/3\" = [\"third\"]\n[shared]\n[ordinals]\n3 = [\"third\"]\n[words]\narticles = [\"an\"]\nvague = []\nand = []\nhalf = []\n\
+        ordinal_endings = [\"th\"]\nordinal_before = []\nshare_link = []\nweak = []\nhidden = []\nlabels = []\n";
+    const UNITS_FILE: &str = "adjectives_stand = \"before\"\nclassifiers = []\nadjectives = []\nmodifiers = []\npartitives = []\n\
+        determiners = []\nstops = []\nnever = [\"year\"]\ncurrency = []\n[plural]\nendings = [[\"y\", \"ies\"], [\"\", \"s\"]]\nnot = [\"ss\"]\n\
+        [[unit]]\nname = \"person\"\nnouns = [\"person/people\", \"staff/staff\", \"fatality\"]\n";
+    const HEDGES: &str = "between = []\n[before]\nabout = [\"about\"]\n[after]\n[links]\nbetween = []\nand = []\nto = []\nfrom = []\nbecomes = []\nlist = []\n";
+
+    fn load(numerals: &str, units: &str, hedges: &str) -> Result<Quantities, PackError> {
+        let mut files = PackFiles::default();
+        files.insert("languages/en/numerals.toml", numerals.to_owned());
+        files.insert("languages/en/units.toml", units.to_owned());
+        files.insert("languages/en/hedges.toml", hedges.to_owned());
+        Quantities::load(&files, "en")
+    }
+
+    #[test]
+    fn nouns_have_their_forms() {
+        let quantities = load(NUMERALS, UNITS_FILE, HEDGES).expect("the files are of their shape");
+        let words: Vec<&str> = quantities.words_of("person").collect();
+        assert_eq!(words, ["person", "people", "staff", "fatality", "fatalities"]);
+        assert_eq!(quantities.words_of("ordinal").count(), 0);
+        assert!(quantities.looks_plural("hospitals") && !quantities.looks_plural("hopeless"));
+    }
+
+    #[test]
+    fn a_word_can_be_a_part_and_a_rank() {
+        let quantities = load(NUMERALS, UNITS_FILE, HEDGES).expect("the files are of their shape");
+        let words = Words::of_phrase("third");
+        let (_, values) = quantities.numerals.longest_at(&words, 0, 1).expect("the word is listed");
+        assert_eq!(values, [Numeral::Ordinal(3), Numeral::Share(Decimal::ONE / Decimal::from(3))]);
+    }
+
+    #[test]
+    fn mistakes_have_their_line() {
+        let error = load(NUMERALS, &UNITS_FILE.replace("\"person\"", "\"soul\""), HEDGES).expect_err("no such unit");
+        assert_eq!((error.file.as_str(), error.line), ("languages/en/units.toml", 14));
+        let error = load(NUMERALS, UNITS_FILE, &HEDGES.replace("about =", "perhaps =")).expect_err("no such way");
+        assert_eq!((error.file.as_str(), error.line), ("languages/en/hedges.toml", 3));
+        let error = load(&NUMERALS.replace("1/3", "third part"), UNITS_FILE, HEDGES).expect_err("no part");
+        assert!(error.problem.contains("`third part` is no number"), "{error}");
+    }
+}

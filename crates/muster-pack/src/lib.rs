@@ -6,7 +6,10 @@ pub mod error;
 pub mod files;
 pub mod kinds;
 pub mod language;
+pub mod organisations;
 pub mod pattern;
+pub mod places;
+pub mod posts;
 pub mod rules;
 
 pub use error::PackError;

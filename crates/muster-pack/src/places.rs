@@ -1,0 +1,430 @@
+//! Which places are there, and how are they spelt? The gazetteer of `places/`, indexed.
+//!
+//! A spelling is looked up as printed (after folding), then by its sound. Two entries of one spelling
+//! stay two, unless one of them is by far the larger town.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use muster_model::quantity::Decimal;
+use muster_text::{Words, fold_plain, skeleton};
+use serde::Deserialize;
+
+use crate::error::PackError;
+use crate::files::PackFiles;
+
+/// A town that is so many times larger is the one a spelling means.
+const DOMINANCE: u64 = 20;
+/// How much two names of one sound must have in common, and by how much the best must lead.
+const LIKENESS: (f32, f32) = (0.6, 0.12);
+
+/// An entry of the gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceEntry {
+    /// `geonames:98182`, or the supplement's own.
+    pub id: Box<str>,
+    /// Its name.
+    pub name: Box<str>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<Box<str>>,
+    /// The province.
+    pub province: Option<Box<str>>,
+    /// Degrees north.
+    pub latitude: Option<Decimal>,
+    /// Degrees east.
+    pub longitude: Option<Decimal>,
+    /// How many live there; 0 when unknown.
+    pub population: u64,
+    /// Whether it lies where the record looks.
+    pub area: Area,
+}
+
+/// Where an entry lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// Where the record looks: any mention counts, and spellings vary.
+    Theatre,
+    /// Elsewhere: a mention needs a word that makes it a place.
+    World,
+}
+
+/// How a spelling led to an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// It is the entry's name.
+    Name,
+    /// It is another name of the entry.
+    Alternate,
+    /// It sounds like one of its names.
+    Sound,
+}
+
+/// An entry a spelling may mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate<'p> {
+    /// The entry.
+    pub entry: &'p PlaceEntry,
+    /// How the spelling led to it.
+    pub how: How,
+    /// How like its nearest name is to the spelling: 1 is the same.
+    pub likeness: f32,
+}
+
+/// One place of the hand-made supplement, as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    /// Its name for ever.
+    id: String,
+    /// Its name.
+    name: String,
+    /// ISO 3166-1 alpha-2.
+    country: Option<String>,
+    /// The province.
+    admin1: Option<String>,
+    /// Degrees north, as text.
+    lat: Option<Number>,
+    /// Degrees east, as text.
+    lon: Option<Number>,
+    /// How many live there.
+    #[serde(default)]
+    population: u64,
+    /// What sort of place it is.
+    #[serde(default, rename = "type")]
+    _type: Option<String>,
+    /// Its other names.
+    #[serde(default)]
+    alternates: Vec<String>,
+}
+
+/// A number of a TOML file.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Number {
+    /// Written as text.
+    Text(String),
+    /// Written as a number.
+    Float(f64),
+}
+
+/// The supplement, as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Supplement {
+    /// Its places.
+    place: Vec<Written>,
+}
+
+/// The gazetteer.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// All entries, in the order of the files.
+    pub all: Vec<PlaceEntry>,
+    /// Folded name → entries.
+    exact: HashMap<Box<str>, Vec<(u32, How)>>,
+    /// Folded first word → most words of a name that starts with it.
+    first: HashMap<Box<str>, usize>,
+    /// Latin names where spellings vary: name, entry.
+    spellings: Vec<(Box<str>, u32)>,
+    /// Sound → indexes of `spellings`; made when first asked for.
+    sounds: OnceLock<HashMap<String, Vec<u32>>>,
+}
+
+impl Places {
+    /// Reads the gazetteer under a folder: `iq-sy.tsv`, `world.tsv` and `supplement.toml`.
+    ///
+    /// # Errors
+    /// When a line has not its eight columns, or a number is none.
+    pub fn read(files: &PackFiles, folder: &str) -> Result<Self, PackError> {
+        let mut places = Self::default();
+        for (file, area) in [("iq-sy.tsv", Area::Theatre), ("world.tsv", Area::World)] {
+            let path = format!("{folder}{file}");
+            let text = files.get(&path).ok_or_else(|| PackError::file(&path, "expected this file, found none"))?;
+            places.read_table(&path, text, area)?;
+        }
+        let path = format!("{folder}supplement.toml");
+        if files.get(&path).is_some() {
+            let supplement: Supplement = files.read(&path)?;
+            for written in supplement.place {
+                places.insert_written(&path, written)?;
+            }
+        }
+        Ok(places)
+    }
+
+    /// Adds a table with tabs: id, name, country, admin1, lat, lon, population, alternates.
+    ///
+    /// # Errors
+    /// When a line has not its eight columns, or a number is none.
+    pub fn read_table(&mut self, path: &str, text: &str, area: Area) -> Result<(), PackError> {
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let row = line.trim_end_matches(['\n', '\r']);
+            let start = at;
+            at += line.len();
+            if start == 0 || row.is_empty() {
+                continue;
+            }
+            let wrong = |problem: String| PackError::at(path, text, start, problem);
+            let columns: Vec<&str> = row.split('\t').collect();
+            let [id, name, country, province, latitude, longitude, population, alternates] = columns[..] else {
+                return Err(wrong(format!("expected 8 columns, found {}", columns.len())));
+            };
+            let degrees = |digits: &str| match digits {
+                "" => Ok(None),
+                _ => digits.parse().map(Some).map_err(|_| wrong(format!("expected degrees, found `{digits}`"))),
+            };
+            let entry = PlaceEntry {
+                id: id.into(),
+                name: name.into(),
+                country: some(country),
+                province: some(province),
+                latitude: degrees(latitude)?,
+                longitude: degrees(longitude)?,
+                population: population.parse().unwrap_or(0),
+                area,
+            };
+            self.insert(entry, alternates.split('|'));
+        }
+        Ok(())
+    }
+
+    fn insert_written(&mut self, path: &str, written: Written) -> Result<(), PackError> {
+        let degrees = |number: &Option<Number>| match number {
+            None => Ok(None),
+            Some(Number::Text(digits)) => digits.parse().map(Some).map_err(|_| {
+                PackError::file(path, format!("place `{}`: expected degrees, found `{digits}`", written.id))
+            }),
+            Some(Number::Float(degrees)) => Ok(degrees.to_string().parse().ok()),
+        };
+        let entry = PlaceEntry {
+            latitude: degrees(&written.lat)?,
+            longitude: degrees(&written.lon)?,
+            id: written.id.into(),
+            name: written.name.into(),
+            country: written.country.map(Into::into),
+            province: written.admin1.map(Into::into),
+            population: written.population,
+            area: Area::Theatre,
+        };
+        self.insert(entry, written.alternates.iter().map(String::as_str));
+        Ok(())
+    }
+
+    /// Adds an entry with its other names.
+    pub fn insert<'a>(&mut self, entry: PlaceEntry, alternates: impl Iterator<Item = &'a str>) {
+        let index = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let name = entry.name.clone();
+        let area = entry.area;
+        self.all.push(entry);
+        self.insert_name(&name, index, How::Name, area);
+        for alternate in alternates.filter(|alternate| !alternate.is_empty()) {
+            self.insert_name(alternate, index, How::Alternate, area);
+        }
+    }
+
+    fn insert_name(&mut self, name: &str, index: u32, how: How, area: Area) {
+        let key = key(name);
+        let words = key.split(' ').count();
+        let first = key.split(' ').next().unwrap_or_default();
+        match self.first.get_mut(first) {
+            Some(most) => *most = words.max(*most),
+            None => _ = self.first.insert(first.into(), words),
+        }
+        let entries = self.exact.entry(key.into_boxed_str()).or_default();
+        if entries.iter().all(|(other, _)| *other != index) {
+            entries.push((index, how));
+        }
+        if area == Area::Theatre && name.chars().next().is_some_and(|letter| !matches!(letter, '\u{590}'..='\u{8ff}')) {
+            self.spellings.push((name.into(), index));
+            self.sounds = OnceLock::new();
+        }
+    }
+
+    /// Returns the longest name that starts at token `at` and ends before `end`, and the entries it may mean.
+    pub fn longest_at(&self, words: &Words, at: usize, end: usize) -> Option<(usize, Vec<Candidate<'_>>)> {
+        let most = *self.first.get(plain(words.word(at)).as_ref())?;
+        let mut key = String::new();
+        let mut counted = 0;
+        let mut found = None;
+        for index in at..end {
+            let word = words.word(index);
+            if word == "-" && index > at && !words.tokens[index].spaced {
+                continue;
+            }
+            if counted == most {
+                break;
+            }
+            if counted > 0 {
+                key.push(' ');
+            }
+            key.push_str(&plain(word));
+            counted += 1;
+            if let Some(entries) = self.exact.get(key.as_str()) {
+                found = Some((index + 1 - at, entries));
+            }
+        }
+        found.map(|(length, entries)| (length, self.likely(entries)))
+    }
+
+    /// Returns the entries a spelling may mean, the best first: by its letters, else by its sound.
+    pub fn candidates(&self, spelling: &str) -> Vec<Candidate<'_>> {
+        match self.exact.get(key(spelling).as_str()) {
+            Some(entries) => self.likely(entries),
+            None => self.sounding(spelling),
+        }
+    }
+
+    /// Returns the entries that sound like a spelling, the most alike first.
+    pub fn sounding(&self, spelling: &str) -> Vec<Candidate<'_>> {
+        let sounds = self.sounds.get_or_init(|| {
+            let mut sounds: HashMap<String, Vec<u32>> = HashMap::new();
+            for (at, (name, _)) in self.spellings.iter().enumerate() {
+                sounds.entry(skeleton(name)).or_default().push(u32::try_from(at).unwrap_or(u32::MAX));
+            }
+            sounds
+        });
+        let sound = skeleton(spelling);
+        if sound.chars().count() < 2 {
+            return Vec::new();
+        }
+        let letters = letters(spelling);
+        let mut found: Vec<Candidate<'_>> = Vec::new();
+        for at in sounds.get(&sound).into_iter().flatten() {
+            let (name, index) = &self.spellings[*at as usize];
+            let entry = &self.all[*index as usize];
+            let likeness = likeness(&letters, &self::letters(name));
+            match found.iter_mut().find(|other| std::ptr::eq(other.entry, entry)) {
+                Some(other) => other.likeness = other.likeness.max(likeness),
+                None => found.push(Candidate { entry, how: How::Sound, likeness }),
+            }
+        }
+        found.retain(|candidate| candidate.likeness >= LIKENESS.0);
+        found.sort_by(|left, right| right.likeness.total_cmp(&left.likeness));
+        if let [first, second, ..] = found[..]
+            && first.likeness - second.likeness >= LIKENESS.1
+        {
+            found.truncate(1);
+        }
+        found
+    }
+
+    /// Returns the entries of one spelling: those it is the name of before others, the far larger alone.
+    fn likely(&self, entries: &[(u32, How)]) -> Vec<Candidate<'_>> {
+        let best = entries.iter().map(|(_, how)| *how).min().unwrap_or(How::Name);
+        let mut found: Vec<Candidate<'_>> = entries
+            .iter()
+            .filter(|(_, how)| *how == best)
+            .map(|(index, how)| Candidate { entry: &self.all[*index as usize], how: *how, likeness: 1.0 })
+            .collect();
+        found.sort_by_key(|candidate| std::cmp::Reverse(candidate.entry.population));
+        if let [first, second, ..] = found[..]
+            && first.entry.population > DOMINANCE * second.entry.population.max(500)
+        {
+            found.truncate(1);
+        }
+        found
+    }
+}
+
+fn some(column: &str) -> Option<Box<str>> {
+    (!column.is_empty()).then(|| column.into())
+}
+
+/// Returns the folded name with single spaces for hyphens, and without apostrophes.
+fn key(name: &str) -> String {
+    let folded = fold_plain(name);
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split([' ', '-']).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.chars().filter(|letter| *letter != '\''));
+    }
+    key
+}
+
+/// Returns a folded word without apostrophes.
+fn plain(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.contains('\'') { word.replace('\'', "").into() } else { word.into() }
+}
+
+/// Returns the letters of a name to compare: no article, "q" as "k".
+fn letters(name: &str) -> String {
+    let words = key(name);
+    let words: Vec<&str> = words.split(' ').filter(|word| !skeleton(word).is_empty()).collect();
+    words.join(" ").replace('q', "k")
+}
+
+/// Returns twice the longest common run of letters in order, over all letters of both.
+fn likeness(left: &str, right: &str) -> f32 {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let mut row = vec![0_u16; right.len() + 1];
+    for letter in &left {
+        let mut diagonal = 0;
+        for (at, other) in right.iter().enumerate() {
+            let above = row[at + 1];
+            row[at + 1] = if letter == other { diagonal + 1 } else { above.max(row[at]) };
+            diagonal = above;
+        }
+    }
+    let all = left.len() + right.len();
+    if all == 0 { 0.0 } else { 2.0 * f32::from(row[right.len()]) / all as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "id\tname\tcountry\tadmin1\tlat\tlon\tpopulation\talternates\n\
+        g:1\tRaqqa\tSY\tRaqqa\t35.9528\t39.0079\t531952\tAr Raqqah|الرقة\n\
+        g:2\tSinjar\tIQ\tNineveh\t36.3209\t41.8766\t38294\tShingal\n\
+        g:3\tSinjār\tSY\tIdlib\t35.5901\t37.0047\t0\tSinjar|Senjar\n\
+        g:4\tTripoli\tLY\t\t32.8\t13.1\t1150989\t\n\
+        g:5\tTripoli\tLB\t\t34.4\t35.8\t2500\t\n\
+        g:6\tAl Hawl\tSY\tHasakah\t36.39\t41.14\t0\tAl-Hol\n";
+
+    fn places() -> Places {
+        let mut places = Places::default();
+        places.read_table("t.tsv", TABLE, Area::Theatre).expect("the table is well formed");
+        places
+    }
+
+    fn check(spelling: &str, expected: &[&str]) {
+        let places = places();
+        let found: Vec<&str> = places.candidates(spelling).iter().map(|candidate| &*candidate.entry.id).collect();
+        assert_eq!(found, expected, "{spelling}");
+    }
+
+    #[test]
+    fn a_spelling_leads_to_its_entry() {
+        check("Raqqa", &["g:1"]);
+        check("Ar-Raqqah", &["g:1"]);
+        check("الرقة", &["g:1"]);
+        check("al-Rakka", &["g:1"]);
+        check("Shingal", &["g:2"]);
+        check("Tripoli", &["g:4"]);
+        check("Atlantis", &[]);
+    }
+
+    #[test]
+    fn a_name_beats_another_name_and_letters_beat_sound() {
+        check("Sinjar", &["g:2"]);
+        check("Sinjār", &["g:3"]);
+        check("al-Hol", &["g:6"]);
+    }
+
+    #[test]
+    fn the_longest_name_of_a_text_wins() {
+        let places = places();
+        let words = Words::of_phrase("in Ar-Raqqah city");
+        let (length, found) = places.longest_at(&words, 1, words.len()).expect("it is listed");
+        assert_eq!((length, &*found[0].entry.id), (3, "g:1"));
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        let error = Places::default().read_table("t.tsv", "id\nx\ty\n", Area::World).expect_err("two columns");
+        assert_eq!(error.to_string(), "t.tsv:2: expected 8 columns, found 2");
+    }
+}

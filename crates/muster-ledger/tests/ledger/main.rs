@@ -1,0 +1,6 @@
+//! The ledger, tested through its public door.
+
+mod damage;
+mod examples;
+mod histories;
+mod samples;

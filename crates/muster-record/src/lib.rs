@@ -1,7 +1,7 @@
 //! What do we make of it? Registers, series and checks, as pure functions of a snapshot and what the packs declare.
 //!
 //! A [`View`] makes a masked snapshot ready; [`registers::table`] answers a register, [`checks::check`]
-//! says which figures pass muster.
+//! says which figures pass muster, and [`mask::mask`] hides people without public office before anything else.
 //! This room never touches SQL, files or the clock: today comes in as a day.
 
 #![forbid(unsafe_code)]
@@ -10,6 +10,11 @@ mod cells;
 pub mod checks;
 pub mod compare;
 pub mod figure;
+pub mod mask;
+mod mask_names;
+pub mod milestones;
+mod monthly;
+mod people;
 pub mod registers;
 pub mod series;
 pub mod table;
@@ -17,6 +22,7 @@ pub mod times;
 pub mod view;
 
 pub use checks::check;
+pub use mask::{Masker, mask};
 pub use registers::table;
 pub use series::{Point, Series};
 pub use table::{

@@ -8,6 +8,7 @@ use muster_model::{
 };
 
 use crate::compare::{Agreement, compare};
+use crate::monthly::Months;
 use crate::series::{Answer, Point, Series, answer, answer_quantity, series, time_kind};
 use crate::table::{TimeCell, When};
 use crate::times::{day_text, time_text};
@@ -38,6 +39,7 @@ pub struct View<'a> {
     series: Vec<Series<'a>>,
     claims: BTreeMap<&'a ClaimId, &'a Claim>,
     documents: BTreeMap<&'a DocumentId, &'a Held>,
+    months: Months<'a>,
     printed: Labels,
 }
 
@@ -63,7 +65,16 @@ impl<'a> View<'a> {
         let claims = snapshot.claims.iter().map(|standing| (&standing.claim.id, &standing.claim)).collect();
         let documents = snapshot.documents.iter().map(|held| (&held.document.id, held)).collect();
         let printed = printed_names(snapshot, &documents);
-        Self { snapshot, declared, today, series, claims, documents, printed }
+        Self {
+            snapshot,
+            declared,
+            today,
+            series,
+            claims,
+            documents,
+            months: Months::of(snapshot, declared.kinds),
+            printed,
+        }
     }
 
     /// Returns the day asked for.
@@ -99,6 +110,11 @@ impl<'a> View<'a> {
     /// Returns a document by its name.
     pub fn held(&self, id: &DocumentId) -> Option<&'a Held> {
         self.documents.get(id).copied()
+    }
+
+    /// Returns the first day of the month a claim reports on: its own, else the only one of its document's part.
+    pub fn month(&self, claim: &Claim) -> Option<Day> {
+        self.months.month(self.declared.kinds, claim)
     }
 
     /// Returns how a claim lies in time.

@@ -80,14 +80,18 @@ impl About {
         })
     }
 
+    /// Returns the listed forms of a dictionary word, without the word itself.
+    pub fn irregular_forms(&self, word: &str) -> Vec<&str> {
+        let lists = self.irregular.iter().filter(|list| list.first().is_some_and(|first| first == word));
+        lists.flat_map(|list| list.iter().skip(1).map(String::as_str)).collect()
+    }
+
     /// Returns every form a dictionary word can have, the word itself first.
     ///
     /// Regular endings are added to irregular words too: a form nobody prints does no harm in a lexicon.
     pub fn forms(&self, word: &str) -> Vec<String> {
         let mut forms = vec![word.to_owned()];
-        for list in self.irregular.iter().filter(|list| list.first().is_some_and(|first| first == word)) {
-            forms.extend(list.iter().skip(1).cloned());
-        }
+        forms.extend(self.irregular_forms(word).into_iter().map(str::to_owned));
         for (ending, instead) in &self.endings {
             if let Some(stem) = word.strip_suffix(instead.as_str()) {
                 forms.push(format!("{stem}{ending}"));

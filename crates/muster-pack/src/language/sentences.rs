@@ -80,6 +80,8 @@ pub struct Sentences {
     pub transparent: Lexicon<()>,
     /// Words and phrases that open a clause, with every way they can open one.
     pub openers: Lexicon<Opener>,
+    /// The same as they are written, in the order of the file.
+    pub opener_phrases: Vec<(String, Opener)>,
     /// Words, phrases and marks at which a free phrase ends, themselves outside it.
     pub phrase_ends: Lexicon<()>,
     /// Folded words that are never an anchor.
@@ -93,7 +95,7 @@ impl Sentences {
     /// When the file is missing or not of that shape.
     pub fn load(files: &PackFiles, tag: &str) -> Result<Self, PackError> {
         let written: Written = files.read(&format!("languages/{tag}/sentences.toml"))?;
-        let mut openers = Lexicon::default();
+        let (mut openers, mut opener_phrases) = (Lexicon::default(), Vec::new());
         for (words, opener) in [
             (&written.openers.coordinate, Opener::Coordinate),
             (&written.openers.subordinate, Opener::Subordinate),
@@ -101,12 +103,16 @@ impl Sentences {
             (&written.openers.complement, Opener::Complement),
             (&written.openers.purpose, Opener::Purpose),
         ] {
-            words.iter().for_each(|phrase| openers.insert(phrase, opener));
+            for phrase in words {
+                openers.insert(phrase, opener);
+                opener_phrases.push((phrase.clone(), opener));
+            }
         }
         Ok(Self {
             abbreviations: written.abbreviations.iter().map(|word| fold_plain(word)).collect(),
             transparent: lexicon(&written.transparent),
             openers,
+            opener_phrases,
             phrase_ends: lexicon(&written.phrase.ends),
             stop: written.anchors.stop.iter().map(|word| fold_plain(word)).collect(),
         })

@@ -1,5 +1,295 @@
-//! How does a language say who says a thing, and how it is held? `speech.toml`.
+//! How does a language say who says a thing, how it is held, and where its clauses turn? `speech.toml`.
+//!
+//! Every list becomes signs in one lexicon, so that a reader looks each word up once.
+
+use muster_model::Modality;
+use muster_text::{Lexicon, fold_plain};
+
+use crate::error::PackError;
+use crate::files::PackFiles;
+use crate::language::pack::About;
+use crate::language::sentences::{Opener, Sentences};
+
+mod written;
+
+use written::Written;
+
+/// Which form of a verb a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// The dictionary form: "withdraw".
+    Base,
+    /// The form behind one other: "withdraws".
+    Third,
+    /// Finite, or the passive participle: "reported".
+    Past,
+    /// The passive participle alone: "withdrawn".
+    Participle,
+    /// The active participle: "withdrawing".
+    Active,
+    /// The one form of a verb that has no others.
+    Plain,
+}
+
+/// What a word or phrase tells about the clause it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    /// A form of a verb.
+    Verb(Form),
+    /// A form that is a noun as well.
+    NounToo,
+    /// A phrase with a verb in it that is none.
+    Compound,
+    /// A helper that makes a clause finite.
+    Helper,
+    /// A helper with its subject in one word.
+    HelperWithSubject,
+    /// A helper that is never finite.
+    HelperOther,
+    /// A helper whose subject suffers what the verb says.
+    Passive,
+    /// The word before an infinitive.
+    Infinitive,
+    /// A word that may stand inside a group of verbs.
+    Adverb,
+    /// A word behind which a noun stands.
+    BeforeNoun,
+    /// A preposition.
+    Preposition,
+    /// A word that is a subject by itself.
+    Subject,
+    /// A word that opens a noun phrase.
+    Article,
+    /// A word that opens a clause.
+    Opens(Opener),
+    /// A word of saying, and how it holds what is said.
+    Say(Modality),
+    /// A word that holds its clause.
+    Cue(Modality),
+    /// The same, only in a group of verbs.
+    HelpedCue(Modality),
+    /// A word that turns its clause round.
+    Negation,
+    /// The same, before a noun.
+    NegativeDeterminer,
+    /// A phrase with a word of negation that turns nothing round.
+    NegationExempt,
+    /// A verb whose negation is meant for what it introduces.
+    Raising,
+    /// A verb of saying that, turned round, refuses to say.
+    Declining,
+    /// An opener of a condition.
+    Condition,
+    /// An opener that makes a condition only before what has no time.
+    ConditionTimeless,
+    /// What such an opener takes.
+    Timeless,
+    /// An opener of a phrase that is a condition.
+    ConditionPhrase,
+    /// A word that is a condition by itself.
+    ConditionWord,
+    /// An opener of an attribution.
+    According,
+    /// The same, only before a name or a public noun.
+    AccordingNamed,
+    /// A noun that is a basis, no sayer.
+    Basis,
+    /// A noun that carries someone's words.
+    Carrier,
+    /// A word between a carrier and its sayer.
+    CarrierLink,
+    /// A noun of an office or a body.
+    Public,
+    /// A word that ends a description.
+    DescriptionEnd,
+    /// A word for the person named last.
+    PronounPerson,
+    /// A word for the sayer named last.
+    Pronoun,
+    /// A word that names nobody.
+    Nobody,
+}
+
+/// Endings that tell the form of a word no list holds.
+#[derive(Clone, Debug, Default)]
+pub struct Endings {
+    /// Of the active participle.
+    pub active: Vec<String>,
+    /// Of the past.
+    pub past: Vec<String>,
+    /// Of the third person.
+    pub third: Vec<String>,
+    /// Of adverbs.
+    pub adverb: Vec<String>,
+}
 
 /// How a language reports speech, mood and negation.
-#[derive(Clone, Debug, Default)]
-pub struct SpeechLexicon {}
+#[derive(Clone, Debug)]
+pub struct SpeechLexicon {
+    /// What words and phrases tell.
+    pub signs: Lexicon<Sign>,
+    /// What endings tell.
+    pub endings: Endings,
+    /// How a sentence with a subject and an infinitive only is held.
+    pub headline: Modality,
+}
+
+impl Default for SpeechLexicon {
+    /// Returns the lexicon of a language nothing is known of: all is asserted, nobody speaks.
+    fn default() -> Self {
+        Self { signs: Lexicon::default(), endings: Endings::default(), headline: Modality::Asserted }
+    }
+}
+
+impl SpeechLexicon {
+    /// Reads `languages/<tag>/speech.toml`; `about` makes the forms, `sentences` gives the openers.
+    ///
+    /// # Errors
+    /// When the file is missing or not of that shape, or names a modality there is none of.
+    pub fn load(files: &PackFiles, tag: &str, about: &About, sentences: &Sentences) -> Result<Self, PackError> {
+        let path = format!("languages/{tag}/speech.toml");
+        let written: Written = files.read(&path)?;
+        let text = files.get(&path).unwrap_or_default();
+        let modality = |word: &str| {
+            Modality::parse(word).ok_or_else(|| {
+                let at = text.find(&format!("\"{word}\"")).unwrap_or(0);
+                let known: Vec<&str> = Modality::ALL.iter().map(|modality| modality.as_str()).collect();
+                PackError::at(&path, text, at, format!("`{word}` is no modality"))
+                    .hint(format!("write one of {}", known.join(", ")))
+            })
+        };
+        let mut builder = Builder { signs: Lexicon::default(), about, endings: endings(&written) };
+        builder.verbs(&written);
+        builder.lists(&written, sentences);
+        for saying in &written.saying {
+            let sign = Sign::Say(modality(&saying.holds)?);
+            saying.forms.iter().for_each(|phrase| builder.every_form(phrase, sign));
+        }
+        for cue in &written.cue {
+            let held = modality(&cue.modality)?;
+            cue.helped.iter().for_each(|word| builder.signs.insert(word, Sign::HelpedCue(held)));
+            cue.words.iter().for_each(|phrase| builder.signs.insert(phrase, Sign::Cue(held)));
+            cue.forms.iter().for_each(|phrase| builder.every_form(phrase, Sign::Cue(held)));
+        }
+        Ok(Self { signs: builder.signs, endings: builder.endings, headline: modality(&written.headline.modality)? })
+    }
+}
+
+fn endings(written: &Written) -> Endings {
+    let folded = |list: &[String]| list.iter().map(|ending| fold_plain(ending)).collect();
+    Endings {
+        active: folded(&written.verbs.ending_participle),
+        past: folded(&written.verbs.ending_past),
+        third: folded(&written.verbs.ending_third),
+        adverb: folded(&written.helpers.ending_adverb),
+    }
+}
+
+/// Fills the lexicon of signs.
+struct Builder<'p> {
+    signs: Lexicon<Sign>,
+    about: &'p About,
+    endings: Endings,
+}
+
+impl Builder<'_> {
+    fn verbs(&mut self, written: &Written) {
+        let verbs = &written.verbs;
+        for (lemmas, nouns) in [(&verbs.plain, false), (&verbs.noun_too, true)] {
+            for lemma in lemmas {
+                for form in self.about.forms(lemma) {
+                    let Some(which) = self.form(&form, lemma, written) else { continue };
+                    self.signs.insert(&form, Sign::Verb(which));
+                    if nouns && matches!(which, Form::Base | Form::Third) {
+                        self.signs.insert(&form, Sign::NounToo);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns which form of `lemma` a word is; none for a form made by rule where the language has another.
+    fn form(&self, form: &str, lemma: &str, written: &Written) -> Option<Form> {
+        let ends = |endings: &[String]| endings.iter().any(|ending| form.ends_with(ending.as_str()));
+        let irregular = self.about.irregular_forms(lemma);
+        if self.endings.active.is_empty() && self.endings.past.is_empty() {
+            return Some(Form::Plain);
+        }
+        if form == lemma {
+            let same = written.verbs.past_same.iter().any(|word| word == lemma);
+            return Some(if same { Form::Past } else { Form::Base });
+        }
+        if written.verbs.participles.iter().any(|word| word == form) {
+            return Some(Form::Participle);
+        }
+        if ends(&self.endings.active) {
+            return Some(Form::Active);
+        }
+        if irregular.contains(&form) && !ends(&self.endings.third) {
+            return Some(Form::Past);
+        }
+        if ends(&self.endings.past) {
+            return irregular.is_empty().then_some(Form::Past);
+        }
+        ends(&self.endings.third).then_some(Form::Third)
+    }
+
+    fn every_form(&mut self, phrase: &str, sign: Sign) {
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        if self.endings.past.is_empty() {
+            self.signs.insert(phrase, sign);
+            return;
+        }
+        for form in self.about.forms(first) {
+            self.signs.insert(&format!("{form} {rest}"), sign);
+        }
+    }
+
+    fn lists(&mut self, written: &Written, sentences: &Sentences) {
+        let (helpers, around) = (&written.helpers, &written.around);
+        let (negation, condition, speaker) = (&written.negation, &written.condition, &written.speaker);
+        for (words, sign) in [
+            (&written.verbs.compounds, Sign::Compound),
+            (&helpers.finite, Sign::Helper),
+            (&helpers.passive, Sign::Passive),
+            (&helpers.with_subject, Sign::HelperWithSubject),
+            (&helpers.other, Sign::HelperOther),
+            (&helpers.infinitive, Sign::Infinitive),
+            (&helpers.adverbs, Sign::Adverb),
+            (&around.before_noun, Sign::BeforeNoun),
+            (&around.prepositions, Sign::Preposition),
+            (&around.subjects, Sign::Subject),
+            (&around.articles, Sign::Article),
+            (&negation.words, Sign::Negation),
+            (&negation.determiners, Sign::NegativeDeterminer),
+            (&negation.exempt, Sign::NegationExempt),
+            (&condition.openers, Sign::Condition),
+            (&condition.openers_timeless, Sign::ConditionTimeless),
+            (&condition.timeless, Sign::Timeless),
+            (&condition.phrases, Sign::ConditionPhrase),
+            (&condition.words, Sign::ConditionWord),
+            (&speaker.according, Sign::According),
+            (&speaker.according_named, Sign::AccordingNamed),
+            (&speaker.basis, Sign::Basis),
+            (&speaker.carriers, Sign::Carrier),
+            (&speaker.carrier_links, Sign::CarrierLink),
+            (&speaker.public, Sign::Public),
+            (&speaker.description_ends, Sign::DescriptionEnd),
+            (&speaker.pronouns_person, Sign::PronounPerson),
+            (&speaker.pronouns, Sign::Pronoun),
+            (&speaker.nobody, Sign::Nobody),
+        ] {
+            words.iter().for_each(|phrase| self.signs.insert(phrase, sign));
+        }
+        for (forms, sign) in [
+            (&negation.forms, Sign::Negation),
+            (&negation.raising, Sign::Raising),
+            (&negation.declining, Sign::Declining),
+        ] {
+            forms.iter().for_each(|phrase| self.every_form(phrase, sign));
+        }
+        for (phrase, opener) in &sentences.opener_phrases {
+            self.signs.insert(phrase, Sign::Opens(*opener));
+        }
+    }
+}

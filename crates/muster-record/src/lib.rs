@@ -8,7 +8,9 @@
 
 mod cells;
 pub mod checks;
+pub mod cite;
 pub mod compare;
+pub mod coverage;
 pub mod figure;
 pub mod mask;
 mod mask_names;

@@ -191,3 +191,20 @@ async fn one_writes_and_others_read() {
     second.append(other, 3).await.expect("the lock is free");
     assert_eq!(figures(&second.snapshot(Coordinates::default()).await.expect("a snapshot")), ["1", "2", "3"]);
 }
+
+#[tokio::test]
+async fn a_ledger_is_shared_between_tasks() {
+    let (_folder, mut ledger) = record().await;
+    let new = intake(1, "reader", vec![claim(1, 0, 1, year(2016))]);
+    let ledger = tokio::spawn(async move { ledger.append(new, 1).await.map(|_| ledger) }).await.expect("a task");
+    let ledger = std::sync::Arc::new(ledger.expect("an append"));
+    let questions: Vec<_> = (0..8_u64)
+        .map(|turn| {
+            let ledger = ledger.clone();
+            tokio::spawn(async move { ledger.snapshot(at(turn % 3)).await.map(|answer| answer.claims.len()) })
+        })
+        .collect();
+    for (turn, question) in questions.into_iter().enumerate() {
+        assert_eq!(question.await.expect("a task").expect("a snapshot"), usize::from(turn % 3 == 2));
+    }
+}

@@ -63,6 +63,8 @@ struct NamingFile {
     over: Vec<String>,
     /// Words between something and the place it is in.
     within: Vec<String>,
+    /// Those of them after which even an unknown name is a place.
+    near: Vec<String>,
     /// Words that join two of a kind.
     joins: Vec<String>,
     /// Fields a post may be over.
@@ -145,6 +147,8 @@ pub enum Small {
     Over,
     /// Stands before a place.
     Within,
+    /// Stands before a place, even an unknown one.
+    Near,
     /// Joins two of a kind.
     Joins,
     /// Names a field a post is over.
@@ -302,6 +306,7 @@ fn small(file: &NamingFile) -> Lexicon<Small> {
         (&file.articles, Small::Article),
         (&file.over, Small::Over),
         (&file.within, Small::Within),
+        (&file.near, Small::Near),
         (&file.joins, Small::Joins),
         (&file.fields, Small::Field),
         (&file.after_actor, Small::AfterActor),
@@ -442,7 +447,7 @@ mod tests {
         files.insert("languages/xx/names.toml", "given = []\n[countries]\nIraq = [\"Iraq\"]\n");
         files.insert(
             "languages/xx/naming.toml",
-            "order = \"before\"\nparticles = []\narticles = []\nover = []\nwithin = []\njoins = []\nfields = []\n\
+            "order = \"before\"\nparticles = []\narticles = []\nover = []\nwithin = []\nnear = []\njoins = []\nfields = []\n\
              after_actor = []\nactor_endings = []\nregions = []\nplace_before = []\nplace_after = []\ncourtesy = []\n\
              serves = []\ncommands = []\nsays = []\nage_before = []\nage_after = []\n",
         );

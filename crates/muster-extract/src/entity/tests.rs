@@ -1,0 +1,1 @@
+//! What a text names, case by case.

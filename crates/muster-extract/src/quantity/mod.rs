@@ -2,11 +2,23 @@
 //!
 //! A number inside a time is no quantity, so times are found first and handed in.
 
+mod draft;
+mod hold;
+mod neighbour;
+mod noun;
+mod numeral;
+mod scan;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use muster_model::Unit;
 use muster_pack::language::quantities::Quantities;
 
+use self::draft::Draft;
+use self::numeral::Opening;
+use self::scan::Scan;
 use crate::passage::{Found, Passage};
 
 /// A quantity, and which of its words say what.
@@ -44,8 +56,54 @@ pub enum UnitFrom {
 
 /// Finds the quantities of a passage, in the order of the text; none overlap.
 ///
-/// `claimed` are the ranges of tokens that times have taken.
+/// `claimed` are the ranges of tokens that times have taken, in any order.
 pub fn find(passage: &Passage, lexicon: &Quantities, claimed: &[Range<usize>]) -> Vec<QuantityFound> {
-    let _ = (passage, lexicon, claimed);
-    Vec::new()
+    let mut claimed: Vec<Range<usize>> = claimed.iter().filter(|range| !range.is_empty()).cloned().collect();
+    claimed.sort_by_key(|range| range.start);
+    let mut found = Vec::new();
+    let mut next = 0;
+    for sentence in &passage.sentences {
+        let mut drafts = Vec::new();
+        let mut start = sentence.start;
+        while start < sentence.end {
+            while claimed.get(next).is_some_and(|range| range.end <= start) {
+                next += 1;
+            }
+            let (end, behind) = match claimed.get(next) {
+                Some(range) if range.start < sentence.end => (range.start.max(start), range.end),
+                _ => (sentence.end, sentence.end),
+            };
+            stretch(Scan { passage, lexicon, start, end }, &mut drafts);
+            start = behind;
+        }
+        if drafts.is_empty() {
+            continue;
+        }
+        neighbour::settle(&Scan { passage, lexicon, start: sentence.start, end: sentence.end }, &mut drafts);
+        found.extend(drafts.into_iter().map(|draft| draft.finish(passage)));
+    }
+    found
+}
+
+/// Drafts the quantities of a stretch without times.
+fn stretch<'s>(mut scan: Scan<'s>, drafts: &mut Vec<Draft<'s>>) {
+    let mut at = scan.start;
+    while at < scan.end {
+        let number = match numeral::opening(&scan, at) {
+            Opening::Number(number) => number,
+            Opening::Skip(next) => {
+                at = next;
+                continue;
+            }
+        };
+        match draft::draft(&scan, &number) {
+            Some(draft) => {
+                at = if draft.tentative { number.end } else { draft.tokens.end };
+                scan.start = if draft.tentative { scan.start } else { at };
+                drafts.push(draft);
+            }
+            None if scan.hyphen(number.end) => at = number.end + 2,
+            None => at = number.end,
+        }
+    }
 }

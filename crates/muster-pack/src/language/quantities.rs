@@ -143,6 +143,8 @@ struct WrittenLinks {
     to: Vec<String>,
     /// Opening a change.
     from: Vec<String>,
+    /// Opening the size of a change.
+    by: Vec<String>,
     /// Between the two levels of a change.
     becomes: Vec<String>,
     /// Between members of a list.
@@ -252,6 +254,8 @@ pub enum Link {
     To,
     /// Opens a change.
     From,
+    /// Opens the size of a change.
+    By,
     /// Stands between the levels of a change.
     Becomes,
     /// Stands between members of a list.
@@ -480,6 +484,7 @@ fn links(hedges: &WrittenHedges) -> Lexicon<Link> {
         (&hedges.links.and, Link::And),
         (&hedges.links.to, Link::To),
         (&hedges.links.from, Link::From),
+        (&hedges.links.by, Link::By),
         (&hedges.links.becomes, Link::Becomes),
         (&hedges.links.list, Link::List),
         (&hedges.between, Link::Filler),
@@ -550,7 +555,7 @@ mod tests {
     const UNITS_FILE: &str = "adjectives_stand = \"before\"\nclassifiers = []\nadjectives = []\nmodifiers = []\npartitives = []\n\
         determiners = []\nstops = []\nnever = [\"year\"]\ncurrency = []\n[plural]\nendings = [[\"y\", \"ies\"], [\"\", \"s\"]]\nnot = [\"ss\"]\n\
         [[unit]]\nname = \"person\"\nnouns = [\"person/people\", \"staff/staff\", \"fatality\"]\n";
-    const HEDGES: &str = "between = []\n[before]\nabout = [\"about\"]\n[after]\n[links]\nbetween = []\nand = []\nto = []\nfrom = []\nbecomes = []\nlist = []\n";
+    const HEDGES: &str = "between = []\n[before]\nabout = [\"about\"]\n[after]\n[links]\nbetween = []\nand = []\nto = []\nfrom = []\nby = []\nbecomes = []\nlist = []\n";
 
     fn load(numerals: &str, units: &str, hedges: &str) -> Result<Quantities, PackError> {
         let mut files = PackFiles::default();

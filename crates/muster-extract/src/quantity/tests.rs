@@ -1,0 +1,417 @@
+//! Cases: a sentence, and each quantity in it as `text | number | unit`, with what else is worth saying.
+//!
+//! A number is written with the way it is held: `30` exact, `~30` about, `?30` estimated, `>30` more than, `>=30`
+//! at least, `<30` less than, `<=30` at most or up to, `^30` nearly, `=30` only, `4..6` a range, `24..` dozens,
+//! `-` nothing. A unit taken from a neighbour is written `(unit)`; a bare number has `.`, one before an unknown
+//! noun `?`. Then ` of …` what a share is of, ` note …` a footnote mark. What stands in `{…}` in a sentence is a time.
+
+use std::path::Path;
+
+use muster_model::{Approx, Block, BlockKind, Named, Quantity, Span};
+use muster_pack::PackFiles;
+use muster_pack::language::quantities::Quantities;
+use muster_text::Words;
+
+use super::*;
+
+fn lexicon(tag: &str) -> Quantities {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"));
+    let mut files = PackFiles::default();
+    for name in ["numerals.toml", "units.toml", "hedges.toml"] {
+        let path = format!("languages/{tag}/{name}");
+        files.insert(path.clone(), std::fs::read_to_string(folder.join(&path)).expect("the pack has the file"));
+    }
+    Quantities::load(&files, tag).expect("the pack's files are of their shape")
+}
+
+/// Reads one sentence; `{…}` marks the times in it.
+fn read(lexicon: &Quantities, marked: &str) -> (String, Vec<QuantityFound>) {
+    let mut text = String::new();
+    let mut times = Vec::new();
+    for letter in marked.chars() {
+        match letter {
+            '{' => times.push(text.len()..text.len()),
+            '}' => times.last_mut().expect("a time was opened").end = text.len(),
+            _ => text.push(letter),
+        }
+    }
+    let span = Span::new(0, text.len());
+    let words = Words::of(&text, span);
+    let claimed: Vec<Range<usize>> =
+        times.iter().map(|time| words.token_at(time.start)..words.token_at(time.end)).collect();
+    let block = Block { kind: BlockKind::Paragraph, span, part: 0, ordinal: None };
+    let whole = 0..words.len();
+    let passage = Passage { text: &text, block, sentences: vec![whole], words };
+    let found = find(&passage, lexicon, &claimed);
+    (text.clone(), found)
+}
+
+fn quantity(found: &QuantityFound) -> &Quantity {
+    match &found.found.mention.what {
+        Named::Quantity(quantity) => quantity,
+        other => panic!("no quantity: {other:?}"),
+    }
+}
+
+fn written(found: &QuantityFound) -> String {
+    let quantity = quantity(found);
+    let sign = match quantity.approx {
+        Approx::Exact | Approx::Range | Approx::Dozens => "",
+        Approx::About => "~",
+        Approx::Estimated => "?",
+        Approx::Nearly => "^",
+        Approx::AtLeast => ">=",
+        Approx::MoreThan => ">",
+        Approx::AtMost | Approx::UpTo => "<=",
+        Approx::LessThan => "<",
+        Approx::Only => "=",
+    };
+    let number = match (quantity.printed, quantity.low, quantity.high) {
+        (Some(printed), _, _) => printed.to_string(),
+        (None, Some(low), Some(high)) => format!("{low}..{high}"),
+        (None, Some(low), None) => format!("{low}.."),
+        _ => "-".to_owned(),
+    };
+    let unit = quantity.unit.as_ref().map_or("", |unit| unit.as_str());
+    let unit = match found.unit_from {
+        UnitFrom::Printed => unit.to_owned(),
+        UnitFrom::Neighbour => format!("({unit})"),
+        UnitFrom::Nowhere => ".".to_owned(),
+        UnitFrom::Unknown => "?".to_owned(),
+    };
+    let of = quantity.of.as_ref().map_or(String::new(), |of| format!(" of {of}"));
+    let note = quantity.note.as_ref().map_or(String::new(), |note| format!(" note {note}"));
+    format!("{} | {sign}{number} | {unit}{of}{note}", quantity.text)
+}
+
+/// Checks every case and names each one that differs.
+fn check(tag: &str, cases: &[(&str, &[&str])]) {
+    let lexicon = lexicon(tag);
+    let mut wrong = Vec::new();
+    for (marked, expected) in cases {
+        let (_, found) = read(&lexicon, marked);
+        let found: Vec<String> = found.iter().map(written).collect();
+        if found != *expected {
+            wrong.push(format!("{marked}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases differ\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn what_words_hold_a_number() {
+    check(
+        "en",
+        &[
+            ("The office logged 194 reports.", &["194 reports | 194 | report"]),
+            ("It owns only 2 of them.", &["only 2 | =2 | ."]),
+            ("At least 12 villagers died.", &["At least 12 villagers | >=12 | person"]),
+            ("No fewer than 12 villagers died.", &["No fewer than 12 villagers | >=12 | person"]),
+            ("It draws on more than 30 allied nations.", &["more than 30 allied nations | >30 | nation"]),
+            ("Over 30 contributing nations took part.", &["Over 30 contributing nations | >30 | nation"]),
+            ("Up to 700 soldiers may go.", &["Up to 700 soldiers | <=700 | person"]),
+            ("Fewer than 5 vehicles came back.", &["Fewer than 5 vehicles | <5 | vehicle"]),
+            ("Nearly 8 million people were freed.", &["Nearly 8 million people | ^8000000 | person"]),
+            ("Almost 6,500 Iraqi soldiers passed.", &["Almost 6,500 Iraqi soldiers | ^6500 | person"]),
+            ("The post has about 2,500 troops.", &["about 2,500 troops | ~2500 | person"]),
+            (
+                "Approximately 110,000 square kilometres were held.",
+                &["Approximately 110,000 square kilometres | ~110000 | km2"],
+            ),
+            ("There are an estimated 2,000 American troops.", &["an estimated 2,000 American troops | ?2000 | person"]),
+            ("Some 320 officers keep it going.", &["Some 320 officers | ~320 | person"]),
+            ("No more than 40 aircraft flew.", &["No more than 40 aircraft | <=40 | aircraft"]),
+            ("Just under 400 sorties were flown.", &["Just under 400 sorties | <400 | sortie"]),
+            ("Only about 50 trainers stayed.", &["Only about 50 trainers | ~50 | person"]),
+            ("It has 30 bases or more.", &["30 bases or more | >=30 | base"]),
+            ("The toll stands at 1,139 at the least.", &["1,139 at the least | >=1139 | ."]),
+            ("They name 900 or more dead.", &["900 or more dead | >=900 | person"]),
+            ("It stays at the present 1,400 or so.", &["1,400 or so | ~1400 | ."]),
+            ("At least another 12 reports came in.", &["At least another 12 reports | >=12 | report"]),
+            ("It holds 900 reports about 310 strikes.", &["900 reports | 900 | report", "310 strikes | 310 | strike"]),
+            ("A total of 31,406 strikes were flown.", &["31,406 strikes | 31406 | strike"]),
+        ],
+    );
+}
+
+#[test]
+fn numbers_in_digits() {
+    check(
+        "en",
+        &[
+            ("They list 1,114 reports.", &["1,114 reports | 1114 | report"]),
+            ("They list 1.114 reports.", &["1.114 reports | 1114 | report"]),
+            ("They list 30 008 strikes.", &["30 008 strikes | 30008 | strike"]),
+            ("They list 30\u{a0}008 strikes.", &["30\u{a0}008 strikes | 30008 | strike"]),
+            ("It cost 1.114 million dollars.", &["1.114 million dollars | 1114000 | money"]),
+            ("That is .94 percent of all engagements.", &[".94 percent | 0.94 | percent of all engagements"]),
+            ("That is .24% of engagements.", &[".24% | 0.24 | percent of engagements"]),
+            ("Some 6,8 % were wrong.", &["Some 6,8 % | ~6.8 | percent"]),
+            ("They count 34,573* strikes.", &["34,573* strikes | 34573 | strike note *"]),
+            ("They count 1,139[2] civilians.", &["1,139[2] civilians | 1139 | person note [2]"]),
+            ("They count 2.5 million people.", &["2.5 million people | 2500000 | person"]),
+            ("It cost $1.5 billion.", &["$1.5 billion | 1500000000 | money"]),
+            ("It cost 14 billion dollars.", &["14 billion dollars | 14000000000 | money"]),
+            ("Donors gave more than €20 million.", &["more than €20 million | >20000000 | money"]),
+            ("It covers 110,000 km² of desert.", &["110,000 km² | 110000 | km2"]),
+        ],
+    );
+}
+
+#[test]
+fn numbers_in_words() {
+    check(
+        "en",
+        &[
+            ("Forty-five strikes hit home.", &["Forty-five strikes | 45 | strike"]),
+            ("Forty five strikes hit home.", &["Forty five strikes | 45 | strike"]),
+            ("Two and a half million people fled.", &["Two and a half million people | 2500000 | person"]),
+            ("Two hundred and six soldiers came.", &["Two hundred and six soldiers | 206 | person"]),
+            ("Six thousand five hundred soldiers came.", &["Six thousand five hundred soldiers | 6500 | person"]),
+            ("A dozen nations joined.", &["A dozen nations | ~12 | nation"]),
+            ("Half a dozen towns fell.", &["Half a dozen towns | ~6 | place"]),
+            ("Half a million people fled.", &["Half a million people | 500000 | person"]),
+            ("Two dozen trucks burned.", &["Two dozen trucks | ~24 | vehicle"]),
+            ("Dozens of American soldiers left.", &["Dozens of American soldiers | 24.. | person"]),
+            ("Hundreds of the fighters fled.", &["Hundreds of the fighters | 200.. | person"]),
+            ("Tens of thousands of people fled.", &["Tens of thousands of people | 20000.. | person"]),
+            ("Several hundred troops stay.", &["Several hundred troops | 200.. | person"]),
+            ("Multiple vehicles were hit.", &["Multiple vehicles | - | vehicle"]),
+            ("Several reports are open.", &["Several reports | - | report"]),
+            ("A hundred and two bases closed.", &["A hundred and two bases | 102 | base"]),
+            ("A single base is left.", &["A single base | 1 | base"]),
+        ],
+    );
+}
+
+#[test]
+fn ranges_and_changes() {
+    check(
+        "en",
+        &[
+            ("The group says 991–1,876 civilians died.", &["991–1,876 civilians | 991..1876 | person"]),
+            ("Between 4 and 6 vehicles burned.", &["Between 4 and 6 vehicles | 4..6 | vehicle"]),
+            ("It took 12 to 15 strikes.", &["12 to 15 strikes | 12..15 | strike"]),
+            ("Three or four vehicles burned.", &["Three or four vehicles | 3..4 | vehicle"]),
+            ("It may cost 2 to 3 million dollars.", &["2 to 3 million dollars | 2000000..3000000 | money"]),
+            ("They say 12, possibly 40, people died.", &["12, possibly 40 | 12..40 | ."]),
+            ("It fell from eight bases to three in Hasakah.", &["eight bases | 8 | base", "three | 3 | (base)"]),
+            ("It fell from eight to three bases.", &["eight | 8 | (base)", "three bases | 3 | base"]),
+            ("It grew from 500 troops up to 700.", &["500 troops | 500 | person", "700 | 700 | (person)"]),
+            ("A monitor puts the toll at 640 to 1,020.", &["640 to 1,020 | 640..1020 | ."]),
+        ],
+    );
+}
+
+#[test]
+fn parts_and_ranks() {
+    check(
+        "en",
+        &[
+            ("They once held a third of Iraq and its port.", &["a third | 0.333333 | share of Iraq"]),
+            ("The force is to be halved.", &["halved | 0.5 | share"]),
+            ("Attacks fell by a third.", &["a third | 0.333333 | share"]),
+            ("Two thirds of the reports are closed.", &["Two thirds | 0.666667 | share of the reports"]),
+            ("Nearly half of the troops left.", &["Nearly half | ^0.5 | share of the troops"]),
+            ("Half the troops left.", &["Half | 0.5 | share of the troops"]),
+            ("Three quarters of the weapons were guided.", &["Three quarters | 0.75 | share of the weapons"]),
+            (
+                "He said 60 percent of all American troops currently in country will go.",
+                &["60 percent | 60 | percent of all American troops"],
+            ),
+            ("About 67 per cent of the sorties were theirs.", &["About 67 per cent | ~67 | percent of the sorties"]),
+            ("Less than 2 percent of the province is theirs.", &["Less than 2 percent | <2 | percent of the province"]),
+            ("A third round is planned.", &["third | 3 | ordinal"]),
+            ("A third is to be held in May.", &["third | 3 | ordinal"]),
+            ("She is the 11th commander.", &["11th | 11 | ordinal"]),
+            ("It is the fifth base this year.", &["fifth | 5 | ordinal"]),
+            ("It was the twenty-first raid.", &["twenty-first | 21 | ordinal"]),
+        ],
+    );
+}
+
+#[test]
+fn nouns_and_the_words_before_them() {
+    check(
+        "en",
+        &[
+            (
+                "About 500 staff from 15 nations work there.",
+                &["About 500 staff | ~500 | person", "15 nations | 15 | nation"],
+            ),
+            ("It led to 15 unintentional civilian deaths.", &["15 unintentional civilian deaths | 15 | person"]),
+            ("It carried over 194 open reports.", &["194 open reports | 194 | report"]),
+            (
+                "The review of 25 civilian casualty allegation reports ended.",
+                &["25 civilian casualty allegation reports | 25 | report"],
+            ),
+            (
+                "The 25 completed casualty allegation reports are out.",
+                &["25 completed casualty allegation reports | 25 | report"],
+            ),
+            (
+                "It has 78 nations and 5 international organizations.",
+                &["78 nations | 78 | nation", "5 international organizations | 5 | organisation"],
+            ),
+            ("One staff officer will stay.", &["One staff officer | 1 | person"]),
+            ("There were 8,892 US troops.", &["8,892 US troops | 8892 | person"]),
+            ("There were 5,000 U.S. troops.", &["5,000 U.S. troops | 5000 | person"]),
+            ("It held two rounds of talks.", &["two rounds of talks | 2 | round"]),
+            ("It trains 200 special operations troops.", &["200 special operations troops | 200 | person"]),
+            ("It hit five Turkish-trained fighters.", &["five Turkish-trained fighters | 5 | person"]),
+            ("The 84-member alliance met.", &["84-member | 84 | member"]),
+            (
+                "Two airstrikes destroyed three vehicles.",
+                &["Two airstrikes | 2 | strike", "three vehicles | 3 | vehicle"],
+            ),
+            ("Five families treated casualties.", &["Five | 5 | ?"]),
+            (
+                "It assessed 12 alleged civilian harm incidents.",
+                &["12 alleged civilian harm incidents | 12 | incident"],
+            ),
+            ("It spent 60 days on 20 cases.", &["20 cases | 20 | report"]),
+            ("It hit 20 of the army's 61 operations.", &["20 | 20 | (operation)", "61 operations | 61 | operation"]),
+        ],
+    );
+}
+
+#[test]
+fn one_is_counted_by_an_article_only_where_things_are_counted() {
+    check(
+        "en",
+        &[
+            ("An airstrike hit a building.", &["An airstrike | 1 | strike", "a building | 1 | item"]),
+            (
+                "It destroyed an ISIL vehicle and a mortar position.",
+                &["an ISIL vehicle | 1 | vehicle", "a mortar position | 1 | item"],
+            ),
+            ("It opened a formal inquiry.", &[]),
+            ("It gave a report to an official in a country.", &[]),
+            (
+                "It struck an ISIL large and two small tactical units.",
+                &["an ISIL large | 1 | (unit)", "two small tactical units | 2 | unit"],
+            ),
+            (
+                "It hit a vehicle borne improvised explosive device (VBIED) factory.",
+                &["a vehicle borne improvised explosive device (VBIED) factory | 1 | item"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn one_number_lends_another() {
+    check(
+        "en",
+        &[
+            (
+                "It has approximately 2,500 troops in Iraq and 900 in Syria.",
+                &["approximately 2,500 troops | ~2500 | person", "900 | ~900 | (person)"],
+            ),
+            (
+                "It has about 2,500 troops in Iraq and 900 troops in Syria.",
+                &["about 2,500 troops | ~2500 | person", "900 troops | ~900 | person"],
+            ),
+            (
+                "In all 16 reports were credible, 105 were not and six were open.",
+                &["16 reports | 16 | report", "105 | 105 | (report)", "six | 6 | (report)"],
+            ),
+            ("Two of the reports were copies.", &["Two of the reports | 2 | report"]),
+            ("Nine of the completed reports held.", &["Nine of the completed reports | 9 | report"]),
+            ("Two of the 25 reports were copies.", &["Two | 2 | (report)", "25 reports | 25 | report"]),
+            ("Sixteen of them were credible.", &["Sixteen | 16 | ."]),
+            ("The remaining 20 were rejected.", &["20 | 20 | ."]),
+            ("Five were credible and 12 non-credible.", &["Five | 5 | .", "12 | 12 | ?"]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_quantity() {
+    check(
+        "en",
+        &[
+            ("They agreed on a two-phase plan.", &[]),
+            ("A 34-year-old spoke.", &[]),
+            ("It rests on Article 51 of the Charter.", &[]),
+            ("Call 1-813-529-4636 or 480-4193#.", &[]),
+            ("Call 00-965-2221-6340.", &[]),
+            ("It changed at 18:42:47.", &[]),
+            ("It changed on 15-12-2021 at noon.", &[]),
+            ("2 Min Read", &[]),
+            ("They are the #1 shop.", &[]),
+            ("A Mi-8 and an F-16 flew.", &[]),
+            ("UNITED24 asks for help.", &[]),
+            ("1. Albania", &[]),
+            ("It lasted three years, or 36 months.", &[]),
+            ("It began in {March 2017} with nothing.", &[]),
+            ("It began in 2014.", &[]),
+            ("Resolution 2170 and phase two apply.", &[]),
+            ("No one came, and one another they blamed.", &[]),
+            ("Grid 37SFU2992591150 was checked.", &[]),
+            ("In {12 months} it flew {one day} in ten.", &["ten | 10 | ."]),
+        ],
+    );
+}
+
+#[test]
+fn vietnamese() {
+    check(
+        "vi",
+        &[
+            ("Có hơn 30 quốc gia đồng minh.", &["hơn 30 quốc gia đồng minh | >30 | nation"]),
+            (
+                "Ở đó có khoảng 500 nhân viên từ 15 quốc gia.",
+                &["khoảng 500 nhân viên | ~500 | person", "15 quốc gia | 15 | nation"],
+            ),
+            (
+                "Có gần 6.500 lực lượng Iraq đã học xong, với khoảng 4.500 đang học.",
+                &["gần 6.500 lực lượng Iraq | ^6500 | person", "khoảng 4.500 | ~4500 | (person)"],
+            ),
+            ("Họ bay 45.259 phi vụ.", &["45.259 phi vụ | 45259 | sortie"]),
+            ("Không quân chiếm 67%.", &["67% | 67 | percent"]),
+            ("Họ chiếm 67 phần trăm số phi vụ.", &["67 phần trăm | 67 | percent of phi vụ"]),
+            ("Họ thả hơn 5.600 quả bom.", &["hơn 5.600 quả bom | >5600 | munition"]),
+            ("Có 52 cuộc không kích.", &["52 cuộc không kích | 52 | strike"]),
+            ("Có hơn 450 thường dân.", &["hơn 450 thường dân | >450 | person"]),
+            ("Họ nhận 2 cái chết.", &["2 cái chết | 2 | person"]),
+            ("Chỉ 2 báo cáo đáng tin cậy.", &["Chỉ 2 báo cáo đáng tin cậy | =2 | report"]),
+            ("Một chục quốc gia tham gia.", &["Một chục quốc gia tham gia | ~10 | nation"]),
+            ("Hai mươi mốt binh sĩ đã đến.", &["Hai mươi mốt binh sĩ | 21 | person"]),
+            ("Sáu nghìn năm trăm binh sĩ Mỹ đã đến.", &["Sáu nghìn năm trăm binh sĩ Mỹ | 6500 | person"]),
+            ("Một trăm linh năm báo cáo mới.", &["Một trăm linh năm báo cáo mới | 105 | report"]),
+            ("Hai triệu rưỡi người được giải phóng.", &["Hai triệu rưỡi người | 2500000 | person"]),
+            ("Gần 8 triệu người được giải phóng.", &["Gần 8 triệu người | ^8000000 | person"]),
+            ("Khoảng 6,8 triệu người trở về.", &["Khoảng 6,8 triệu người | ~6800000 | person"]),
+            ("Ít nhất 1.139 dân thường đã chết.", &["Ít nhất 1.139 dân thường | >=1139 | person"]),
+            ("Tối đa 700 binh sĩ.", &["Tối đa 700 binh sĩ | <=700 | person"]),
+            ("Lên đến 700 binh sĩ.", &["Lên đến 700 binh sĩ | <=700 | person"]),
+            ("Chưa đến 5 chiếc xe.", &["Chưa đến 5 chiếc xe | <5 | vehicle"]),
+            ("Ước tính khoảng 2.000 quân Mỹ.", &["Ước tính khoảng 2.000 quân Mỹ | ?2000 | person"]),
+            ("Hàng chục binh sĩ đã đi.", &["Hàng chục binh sĩ | 20.. | person"]),
+            ("Hàng chục nghìn người đã đi.", &["Hàng chục nghìn người | 20000.. | person"]),
+            ("Nhiều báo cáo còn mở.", &["Nhiều báo cáo | - | report"]),
+            ("Nhiều nỗ lực đã thất bại.", &[]),
+            ("Họ giảm từ tám căn cứ xuống còn ba ở Hasakah.", &["tám căn cứ | 8 | base", "ba | 3 | (base)"]),
+            ("Có từ 4 đến 6 chiếc xe.", &["từ 4 đến 6 chiếc xe | 4..6 | vehicle"]),
+            ("Nhóm nói có 991–1.876 thường dân chết.", &["991–1.876 thường dân | 991..1876 | person"]),
+            ("Họ giữ một phần ba Iraq.", &["một phần ba | 0.333333 | share of Iraq"]),
+            ("Lực lượng giảm một nửa.", &["giảm một nửa | 0.5 | share"]),
+            ("Vòng đàm phán thứ ba sẽ diễn ra.", &["thứ ba | 3 | ordinal"]),
+            ("Hai vòng đàm phán đã diễn ra.", &["Hai vòng đàm phán | 2 | round"]),
+            (
+                "Khoảng 2.500 quân ở Iraq và 900 ở Syria.",
+                &["Khoảng 2.500 quân | ~2500 | person", "900 | ~900 | (person)"],
+            ),
+            ("Hai trong số các báo cáo là trùng lặp.", &["Hai trong số các báo cáo | 2 | report"]),
+            ("Hai trong số 25 báo cáo là trùng lặp.", &["Hai | 2 | (report)", "25 báo cáo | 25 | report"]),
+            ("Việc này dựa trên Điều 51.", &[]),
+            ("Kế hoạch kéo dài 12 tháng, tức một năm.", &[]),
+            ("Khoảng 110.000 km² đất.", &["Khoảng 110.000 km² | ~110000 | km2"]),
+            ("Chi phí là 14 tỷ đô la.", &["14 tỷ đô la | 14000000000 | money"]),
+            ("Họ mất 30 chiếc xe trở lên.", &["30 chiếc xe trở lên | >=30 | vehicle"]),
+            ("Năm nay, cả hai bên đều đồng ý.", &[]),
+            ("Một sĩ quan tham mưu sẽ ở lại.", &["Một sĩ quan tham mưu | 1 | person"]),
+        ],
+    );
+}

@@ -146,12 +146,10 @@ fn list_text(view: &View<'_>, values: &[Value]) -> String {
 }
 
 fn ordinal_or_figure(quantity: &Quantity) -> String {
-    if quantity.unit.is_none() {
-        if let Some(printed) = quantity.printed {
-            return ordinal_text(printed.normalize().to_string());
-        }
+    match quantity.printed {
+        Some(printed) if quantity.unit.is_none() => ordinal_text(printed.normalize().to_string()),
+        _ => shown(quantity).line(),
     }
-    shown(quantity).line()
 }
 
 /// Returns a number as a place in a row: `11th`.

@@ -48,10 +48,12 @@ pub fn widened(quantity: &Quantity, checks: &Checks, scale: Decimal) -> Quantity
     wide
 }
 
+/// A rounded figure keeps at least two digits: 24,500 for 24,502; but 2,000 is not 2,400 rounded.
 fn rounded(coarse: &Quantity, fine: &Quantity) -> bool {
     let (Some(coarse), Some(fine)) = (coarse.printed, fine.printed) else { return false };
-    let grain = grain(coarse);
-    grain > self::grain(fine) && (fine / grain).round() * grain == coarse
+    let grain = self::grain(coarse);
+    let digits = coarse.abs() / grain >= Decimal::TEN;
+    digits && grain > self::grain(fine) && (fine / grain).round() * grain == coarse
 }
 
 /// The power of ten a number is printed to: 24,500 to hundreds.

@@ -20,10 +20,8 @@ impl<'a> Months<'a> {
         for standing in &snapshot.claims {
             let claim = &standing.claim;
             let flow = kinds.get(&claim.kind).is_some_and(|kind| time_kind(kind, claim) == TimeKind::Flow);
-            if flow && counts_a_month(claim) {
-                if let Some(month) = own_month(claim) {
-                    months.found.entry(place(claim)).or_default().insert(month);
-                }
+            if let Some(month) = own_month(claim).filter(|_| flow && counts_a_month(claim)) {
+                months.found.entry(place(claim)).or_default().insert(month);
             }
         }
         months
@@ -50,8 +48,10 @@ fn place(claim: &Claim) -> (&DocumentId, usize) {
     (&claim.words().document, claim.words().part)
 }
 
+/// Re-assessed and backlog figures may name the months of the harm, not the month they were reported in.
 fn counts_a_month(claim: &Claim) -> bool {
-    matches!(claim.symbol("period"), Some("month" | "batch"))
+    let of_before = matches!(claim.symbol("origin"), Some("reassessed" | "backlog" | "removed"));
+    matches!(claim.symbol("period"), Some("month" | "batch")) && !of_before
 }
 
 fn own_month(claim: &Claim) -> Option<Day> {

@@ -78,7 +78,12 @@ fn between(
 ) -> Finding {
     let months = months_after(from, to);
     let silent: Vec<Day> = months.iter().copied().filter(|month| !run.steps.contains_key(month)).collect();
-    let steps: Vec<Stated<'_>> = months.iter().filter_map(|month| run.steps.get(month)).flatten().copied().collect();
+    let mut steps: Vec<Stated<'_>> = Vec::new();
+    for of_month in months.iter().filter_map(|month| run.steps.get(month)) {
+        let mut as_printed = of_month.clone();
+        as_printed.sort_by_key(|step| (step.claim.said.latest, step.claim.words().span));
+        steps.extend(as_printed);
+    }
     if !silent.is_empty() {
         return not_loaded(view, check, (from, earlier), later, &steps, &silent);
     }

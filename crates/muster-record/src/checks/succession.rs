@@ -151,7 +151,8 @@ fn ordinals(view: &View<'_>, check: &Check, post: &str, holders: &[Holder<'_>]) 
         }
     }
     let mut findings = Vec::new();
-    for (number, stated) in places {
+    for (number, mut stated) in places {
+        stated.sort_by_key(|(_, claim)| (claim.said.latest, &claim.words().document, claim.words().span));
         let mut names: Vec<&str> = stated.iter().map(|(holder, _)| holder.person.text.as_str()).collect();
         names.dedup();
         if names.len() < 2 {

@@ -132,7 +132,7 @@ fn row(view: &View<'_>, holder: &Holder<'_>) -> Option<Row> {
     let placed = holder.sayings.iter().map(|one| lane(one.when)).min().unwrap_or(Lane::Undated);
     let claims: Vec<ClaimId> = holder.sayings.iter().flat_map(|one| one.claims.clone()).collect();
     let cells = vec![
-        name_cell(fullest.claim)?,
+        name_cell(view, fullest.claim)?,
         first_words(view, holder, "rank"),
         first_names(view, holder, "nationality"),
         words_cell(view, fullest.claim, "post", marks(fullest.claim)),
@@ -146,11 +146,13 @@ fn row(view: &View<'_>, holder: &Holder<'_>) -> Option<Row> {
     Some(Row { group: Some(group), lane: placed, cells, claims })
 }
 
-fn name_cell(claim: &Claim) -> Option<Cell> {
-    let person = person(claim)?;
-    let name =
-        NameCell { text: person.text.clone(), id: None, detail: person.role.clone(), claim: Some(claim.id.clone()) };
-    Some(Cell::Names(vec![name]))
+/// The fullest form of the name the record holds, also from documents that speak of another day.
+fn name_cell(view: &View<'_>, claim: &Claim) -> Option<Cell> {
+    let found = person(claim)?;
+    let forms = view.claims_of("command.post").filter_map(person).filter(|other| same_person(found, other));
+    let fullest = forms.max_by_key(|other| (other.text.len(), &other.text)).unwrap_or(found);
+    let detail = found.role.clone().or_else(|| fullest.role.clone());
+    Some(Cell::Names(vec![NameCell { text: fullest.text.clone(), id: None, detail, claim: Some(claim.id.clone()) }]))
 }
 
 /// The rank and nationality stand in slots of their own, or with the person.

@@ -58,9 +58,10 @@ impl Finder {
     }
 }
 
-/// "Leahy" is short for "Kevin Leahy", and so is "Kevin Leahy" itself; "Kevin" is not.
+/// "Leahy" and "Kevin Leahy" are short for "Kevin C. Leahy"; a single given name, "Kevin", is not.
 fn is_short_for(tokens: &[String], public: &[String]) -> bool {
-    tokens.last() == public.last() && tokens.iter().all(|token| public.contains(token))
+    let within = tokens.iter().all(|token| public.contains(token));
+    within && (tokens.len() > 1 || tokens.last() == public.last())
 }
 
 fn tokens(name: &str) -> Vec<String> {

@@ -38,7 +38,7 @@ pub struct Section {
     pub title: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows: placed ones, then plans, then those without a time.
+    /// Its rows by group; within one, placed ones, then plans, then those without a time; each in the order of time.
     pub rows: Vec<Row>,
     /// How many of its rows have no time: they stand in a lane of their own, counted.
     pub undated: usize,

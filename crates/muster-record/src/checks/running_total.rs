@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use muster_model::{Check, Claim, Day, Finding, Quantity, TermRole, Verdict};
+use muster_model::{Check, Claim, Day, Decimal, Finding, Quantity, TermRole, Verdict};
 
 use super::terms::{Sign, Stated, derived, finding, misfit, missing, reports, same_figure, sum};
 use crate::figure::{number_text, shown};
@@ -101,14 +101,7 @@ fn between(
     let left = parts.iter().skip(1).fold(printed_text(earlier.quantity), |line, (sign, figure)| {
         format!("{line} {} {}", if *sign == Sign::Plus { "+" } else { "−" }, printed_text(figure))
     });
-    // "At least" stands before each total alike: what is printed is compared, not the open bounds.
-    let printed = parts.iter().map(|(sign, figure)| Some((*sign, figure.printed?)));
-    let computed = printed.collect::<Option<Vec<_>>>().map(|parts| {
-        parts.iter().fold(muster_model::Decimal::ZERO, |total, (sign, number)| match sign {
-            Sign::Plus => total + number,
-            Sign::Minus => total - number,
-        })
-    });
+    let computed = as_printed(&parts);
     let mut terms: Vec<_> = [earlier].iter().chain(&steps).map(Stated::term).collect();
     terms.push(later.term());
     let label = &later.spec.label;
@@ -129,6 +122,14 @@ fn between(
         }
     };
     finding(view, check, verdict, (title, reason), terms)
+}
+
+/// "At least" stands before each total alike: what is printed is added, not the open bounds.
+fn as_printed(parts: &[(Sign, &Quantity)]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |total, (sign, figure)| match sign {
+        Sign::Plus => Some(total + figure.printed?),
+        Sign::Minus => Some(total - figure.printed?),
+    })
 }
 
 /// Two different figures for the same step of one month, from different documents.

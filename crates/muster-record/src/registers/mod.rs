@@ -70,8 +70,10 @@ pub(crate) fn assemble(view: &View<'_>, register: Register, sections: Vec<Sectio
     }
     let undated: usize = sections.iter().map(|section| section.undated).sum();
     if undated > 0 {
-        let rows = if undated == 1 { "1 row has" } else { &format!("{undated} rows have") };
-        all.push(format!("{rows} no time in the words and stand apart."));
+        all.push(match undated {
+            1 => "1 row has no time in the words and stands apart.".into(),
+            _ => format!("{undated} rows have no time in the words and stand apart."),
+        });
     }
     let kinds = view.declared.kinds;
     let in_register = |kind| kinds.get(kind).is_some_and(|kind| kind.register == register);

@@ -6,9 +6,13 @@
 pub mod claims;
 pub mod clause;
 pub mod entity;
+pub mod outline;
 pub mod passage;
 pub mod quantity;
+pub mod reader;
 pub mod rules;
 pub mod time;
+pub mod unit;
 
 pub use passage::{Found, Passage};
+pub use reader::{Reader, Reading};

@@ -91,7 +91,7 @@ pub struct Lattice<'p> {
     /// The tokens of the unit.
     pub tokens: Range<usize>,
     /// What each token of the passage can be.
-    pub readings: &'p [Rc<[WordId]>],
+    pub readings: Rc<[Rc<[WordId]>]>,
     /// Every mention, by its first token.
     pub edges: Vec<Edge>,
     /// For each token from the start of the unit: where a transparent run that begins there may end.

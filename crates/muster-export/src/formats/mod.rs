@@ -1,0 +1,5 @@
+//! The formats, one file each.
+
+pub mod csv;
+pub mod json;
+pub mod jsonl;

@@ -1,0 +1,226 @@
+//! The way through a document: outline first, then the full layers where a rule can match.
+//!
+//! Pass one goes over every block: language, words, sentences, times for the story, names, clauses
+//! with their speakers, and which sentences hold an anchor. Pass two finds quantities and runs the
+//! rules on those sentences.
+
+use std::collections::BTreeMap;
+
+use muster_model::{
+    BlockKind, Bound, Claim, Document, Entity, HeaderKind, Language, Mention, Named, Note, Office, Part, Span,
+};
+use muster_pack::organisations::OrganisationType;
+use muster_pack::{LanguagePack, Pack};
+
+use crate::claims::{DocumentFacts, Surroundings, drafts, finish, merged, settle};
+use crate::entity::{self, Known, World};
+use crate::outline::{Sketch, outline};
+use crate::rules::RuleSet;
+use crate::time::{self, Narrative};
+use crate::unit::{Unit, units};
+
+/// What a document says.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The claims, in the order of part, first span and kind.
+    pub claims: Vec<Claim>,
+    /// Where people without public office are named.
+    pub private_names: Vec<Span>,
+    /// When each part was said.
+    pub said: Vec<Bound>,
+    /// The language each part was read in.
+    pub languages: Vec<Option<Language>>,
+    /// What could not be settled.
+    pub notes: Vec<Note>,
+}
+
+/// Reads documents with one set of packs.
+pub struct Reader<'p> {
+    pack: &'p Pack,
+    rules: BTreeMap<&'p Language, RuleSet<'p>>,
+}
+
+impl<'p> Reader<'p> {
+    /// Compiles the rules of a pack.
+    pub fn new(pack: &'p Pack) -> Self {
+        let rules = pack.languages.iter().map(|(tag, language)| (tag, rule_set(language))).collect();
+        Self { pack, rules }
+    }
+
+    /// Reads a document.
+    pub fn read(&self, document: &Document) -> Reading {
+        let mut reading = Reading::default();
+        let order = time::settle_order(&date_lines(document));
+        let mut claims = Vec::new();
+        for (index, part) in document.parts.iter().enumerate() {
+            let language = language_of(document, part, index);
+            let known = language.as_ref().and_then(|language| self.pack.languages.get_key_value(language));
+            let Some((tag, pack)) = known else {
+                let name = language.map_or("unknown".to_owned(), |language| language.to_string());
+                reading.notes.push(Note { span: part.span, text: format!("no pack for language `{name}`; not read") });
+                reading.said.push(document.given.said.unwrap_or(Bound::UNKNOWN));
+                reading.languages.push(None);
+                continue;
+            };
+            let said = said_of(document, part, pack, order);
+            let narrative = narrative(document, said, order);
+            let sketch = self.sketch(document, index, pack, narrative);
+            let facts =
+                DocumentFacts { id: &document.id, file: &document.file, part: index, source: &part.source, said };
+            self.claims(&sketch, tag, pack, &facts, &mut claims, &mut reading.notes);
+            reading.private_names.extend(private_names(&sketch));
+            reading.said.push(said);
+            reading.languages.push(Some(tag.clone()));
+        }
+        reading.claims = merged(claims);
+        reading.claims.sort_by(|left, right| {
+            let key =
+                |claim: &Claim| (claim.evidence[0].part, claim.evidence[0].span, claim.kind.clone(), claim.id.clone());
+            key(left).cmp(&key(right))
+        });
+        reading.private_names.sort_unstable();
+        reading.private_names.dedup();
+        reading
+    }
+
+    /// Returns every mention of a document: times, quantities and names, in the order of the text.
+    pub fn mentions(&self, document: &Document) -> Vec<Mention> {
+        let order = time::settle_order(&date_lines(document));
+        let mut mentions = Vec::new();
+        for (index, part) in document.parts.iter().enumerate() {
+            let language = language_of(document, part, index);
+            let Some(pack) = language.as_ref().and_then(|language| self.pack.language(language)) else { continue };
+            let said = said_of(document, part, pack, order);
+            let narrative = narrative(document, said, order);
+            let sketch = self.sketch(document, index, pack, narrative);
+            for block in &sketch.blocks {
+                mentions
+                    .extend(block.times.iter().filter(|time| !time.combined).map(|time| time.found.mention.clone()));
+                mentions.extend(block.entities.found.iter().map(|found| found.mention.clone()));
+                let quantities = block.quantities(&pack.quantities);
+                mentions.extend(quantities.into_iter().map(|quantity| quantity.found.mention));
+            }
+        }
+        mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        mentions
+    }
+
+    fn sketch<'d>(&self, document: &'d Document, part: usize, pack: &LanguagePack, narrative: Narrative) -> Sketch<'d> {
+        let world =
+            World { organisations: &self.pack.organisations, posts: &self.pack.posts, places: &self.pack.places };
+        outline(document, part, pack, world, narrative)
+    }
+
+    fn claims(
+        &self,
+        sketch: &Sketch<'_>,
+        tag: &Language,
+        pack: &LanguagePack,
+        facts: &DocumentFacts<'_>,
+        claims: &mut Vec<(Claim, bool)>,
+        notes: &mut Vec<Note>,
+    ) {
+        let Some(rules) = self.rules.get(tag) else { return };
+        let publisher = self.publisher(facts, pack);
+        for unit in units(sketch, pack, rules) {
+            let around = Surroundings { publisher: publisher.clone(), said: facts.said, ..unit.around.clone() };
+            claims.extend(self.unit_claims(&unit, rules, &around, facts, notes));
+        }
+    }
+
+    fn unit_claims(
+        &self,
+        unit: &Unit<'_>,
+        rules: &RuleSet<'p>,
+        around: &Surroundings,
+        facts: &DocumentFacts<'_>,
+        notes: &mut Vec<Note>,
+    ) -> Vec<(Claim, bool)> {
+        let matches = rules.matches(&unit.lattice, &unit.headings);
+        let all =
+            matches.iter().flat_map(|matched| drafts(matched, &self.pack.kinds[&matched.rule.kind], &unit.lattice));
+        let standing = settle(all.collect(), &unit.lattice, notes);
+        let is_unit = matches!(unit.lattice.passage.block.kind, BlockKind::Item | BlockKind::Row);
+        let finished = standing.into_iter().filter_map(|draft| finish(draft, &unit.lattice, around, facts, notes));
+        finished.map(|claim| (claim, is_unit)).collect()
+    }
+
+    /// The publisher as an actor of the record: only when the name is one organisation of the pack that acts.
+    fn publisher(&self, facts: &DocumentFacts<'_>, pack: &LanguagePack) -> Option<Entity> {
+        let name = &facts.source.publisher.as_ref()?.text;
+        let passage = crate::outline::phrase(name);
+        let world =
+            World { organisations: &self.pack.organisations, posts: &self.pack.posts, places: &self.pack.places };
+        let found = entity::find(&passage, &pack.names, world, &mut Known::default(), &[]).found;
+        let [only] = found.as_slice() else { return None };
+        match &only.mention.what {
+            Named::Entity(entity) if self.acts(entity) => Some(entity.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether an organisation of the pack acts in the record, rather than writing about it.
+    fn acts(&self, entity: &Entity) -> bool {
+        let organisation = entity.id.as_deref().and_then(|id| self.pack.organisations.get(id));
+        organisation.is_some_and(|organisation| {
+            !matches!(organisation.kind, OrganisationType::Media | OrganisationType::Monitor | OrganisationType::Other)
+        })
+    }
+}
+
+fn rule_set(language: &LanguagePack) -> RuleSet<'_> {
+    let unit_words = |unit: &str| language.quantities.words_of(unit).map(str::to_owned).collect();
+    let inflection = language.about.inflection.clone();
+    RuleSet::new(&language.rules, &language.tables, inflection, &language.sentences.stop, &unit_words)
+}
+
+/// The date lines of a page, which together settle the order of day and month.
+fn date_lines(document: &Document) -> Vec<&str> {
+    let headers = document.parts.iter().flat_map(|part| &part.headers);
+    headers.filter_map(|header| header.span.of(&document.text)).collect()
+}
+
+fn language_of(document: &Document, part: &Part, index: usize) -> Option<Language> {
+    if let Some(language) = document.given.language.clone().or_else(|| part.language.clone()) {
+        return Some(language);
+    }
+    let read = |block: &&muster_model::Block| {
+        block.part == index && !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Header)
+    };
+    let blocks = document.blocks.iter().filter(read).filter_map(|block| block.span.of(&document.text));
+    let text: String = blocks.flat_map(|block| [block, "\n"]).collect();
+    muster_text::language(&text)
+        .or_else(|| muster_text::language(&document.text))
+        .or_else(|| (!document.text.trim().is_empty()).then(|| Language::new("en")))
+}
+
+/// When a part was said: given, or on its date line, or at the page's last change.
+fn said_of(document: &Document, part: &Part, pack: &LanguagePack, order: time::Order) -> Bound {
+    if let Some(said) = document.given.said {
+        return said;
+    }
+    let captured = document.given.captured.unwrap_or(Bound::UNKNOWN);
+    for kind in [HeaderKind::DateLine, HeaderKind::Modified] {
+        for header in part.headers.iter().filter(|header| header.kind == kind) {
+            let text = header.span.of(&document.text).unwrap_or_default();
+            let said = time::date_line(text, &pack.times, order, captured);
+            if !said.is_unknown() {
+                return said;
+            }
+        }
+    }
+    Bound::UNKNOWN
+}
+
+fn narrative(document: &Document, said: Bound, order: time::Order) -> Narrative {
+    let mut narrative = Narrative::new(said, document.given.captured.unwrap_or(Bound::UNKNOWN));
+    narrative.order = order;
+    narrative
+}
+
+fn private_names(sketch: &Sketch<'_>) -> Vec<Span> {
+    let found = sketch.blocks.iter().flat_map(|block| &block.entities.found);
+    let private =
+        found.filter(|found| matches!(&found.mention.what, Named::Person(person) if person.office == Office::Private));
+    private.map(|found| found.mention.span).collect()
+}

@@ -1,0 +1,119 @@
+//! The packs as one checked value: languages, kinds, rules, checks, and what they know of the world.
+
+use std::collections::BTreeMap;
+
+use muster_model::check::Checks;
+use muster_model::{Kinds, Language, short_hash};
+
+use crate::error::PackError;
+use crate::files::PackFiles;
+use crate::language::names::Names;
+use crate::language::pack::About;
+use crate::language::quantities::Quantities;
+use crate::language::sentences::Sentences;
+use crate::language::speech::SpeechLexicon;
+use crate::language::time::TimeLexicon;
+use crate::organisations::Organisations;
+use crate::places::Places;
+use crate::posts::Posts;
+use crate::rules::{Rule, Tables};
+use crate::{checks, kinds, rules};
+
+/// The claim pack every record starts with.
+pub const CLAIM_PACK: &str = "coalition";
+
+/// Everything the packs say.
+#[derive(Debug)]
+pub struct Pack {
+    /// A short hash over every file, so that a record knows which packs read it.
+    pub version: String,
+    /// The languages that can be read.
+    pub languages: BTreeMap<Language, LanguagePack>,
+    /// The kinds of claim.
+    pub kinds: Kinds,
+    /// The checks.
+    pub checks: Checks,
+    /// Organisations and forces.
+    pub organisations: Organisations,
+    /// Posts people hold.
+    pub posts: Posts,
+    /// The gazetteer.
+    pub places: Places,
+}
+
+/// What the packs say of one language.
+#[derive(Debug)]
+pub struct LanguagePack {
+    /// Its name and the forms of its words.
+    pub about: About,
+    /// Its sentences and the words that carry nothing.
+    pub sentences: Sentences,
+    /// Its numbers and units.
+    pub quantities: Quantities,
+    /// Its times.
+    pub times: TimeLexicon,
+    /// Its names.
+    pub names: Names,
+    /// Its ways of saying who says what, and how.
+    pub speech: SpeechLexicon,
+    /// The claim pack's rules in it.
+    pub rules: Vec<Rule>,
+    /// The word tables and classes of the rules.
+    pub tables: Tables,
+}
+
+impl Pack {
+    /// Loads the packs.
+    ///
+    /// # Errors
+    /// The first mistake, with file and line.
+    pub fn load(files: &PackFiles) -> Result<Self, PackError> {
+        let kinds = kinds::load(files, CLAIM_PACK)?;
+        let checks = checks::load(files, CLAIM_PACK, &kinds)?;
+        let mut languages = BTreeMap::new();
+        for tag in tags(files) {
+            languages.insert(Language::new(tag), language(files, tag, &kinds)?);
+        }
+        let folder = format!("claims/{CLAIM_PACK}");
+        Ok(Self {
+            version: version(files),
+            languages,
+            checks,
+            organisations: Organisations::read(files, &format!("{folder}/organisations.toml"))?,
+            posts: Posts::read(files, &format!("{folder}/posts.toml"))?,
+            places: Places::read(files, "places")?,
+            kinds,
+        })
+    }
+
+    /// Returns the pack of a language, also of a regional tag ("en-GB").
+    pub fn language(&self, language: &Language) -> Option<&LanguagePack> {
+        let base = language.as_str().split('-').next().unwrap_or_default();
+        self.languages.get(language).or_else(|| self.languages.get(&Language::from(base)))
+    }
+}
+
+fn tags(files: &PackFiles) -> Vec<&str> {
+    let paths =
+        files.under("languages/").filter_map(|(path, _)| path.strip_prefix("languages/")?.strip_suffix("/pack.toml"));
+    paths.collect()
+}
+
+fn language(files: &PackFiles, tag: &str, kinds: &Kinds) -> Result<LanguagePack, PackError> {
+    let (rules, tables) = rules::load(files, CLAIM_PACK, tag, kinds)?;
+    Ok(LanguagePack {
+        about: About::load(files, tag)?,
+        sentences: Sentences::load(files, tag)?,
+        quantities: Quantities::load(files, tag)?,
+        times: TimeLexicon::read(files, tag)?,
+        names: Names::read(files, tag)?,
+        speech: SpeechLexicon::default(),
+        rules,
+        tables,
+    })
+}
+
+fn version(files: &PackFiles) -> String {
+    let parts: Vec<&[u8]> = files.under("").flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]).collect();
+    short_hash(parts)
+}

@@ -1,1 +1,160 @@
-//! To come.
+//! When? Time expressions with TIMEX3 values and bounds, resolved against what the document knows.
+//!
+//! [`find`] reads one passage and moves the [`Narrative`] on; [`date_line`] reads a header line.
+//! A sentence is scanned for the word orders of the language's pack ([`scan`]), each reading is
+//! checked to be a time at all ([`guard`]), placed in time ([`resolve`], [`relative`], [`length`])
+//! and bounded by the words before it ([`reach`]).
+
+mod calendar;
+mod ellipsis;
+mod frame;
+mod guard;
+mod header;
+mod length;
+mod narrative;
+mod reach;
+mod relative;
+mod resolve;
+mod scan;
+mod tense;
+
+use std::ops::Range;
+
+use muster_model::{Mention, Named as What, TimeMention, TimexClass, Valid};
+use muster_pack::language::time::{Reference, TimeLexicon};
+
+pub use header::{date_line, settle_order};
+pub use narrative::{Narrative, Order};
+
+use crate::passage::{Found, Passage};
+use frame::Match;
+use reach::{GoesOn, Surroundings};
+use resolve::{Around, Named, Reading};
+
+/// A time expression and the words that bound it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeFound {
+    /// The expression itself, as corpora mark it, with its own bounds.
+    pub found: Found,
+    /// The tokens of the expression with the words that bound it: "since 2023".
+    pub reach: Range<usize>,
+    /// What the expression says with those words: what a claim is valid for.
+    pub valid: Valid,
+    /// A reading for rules only: "between May and July" as one stretch, "so far".
+    ///
+    /// The times inside it are found too; rules prefer this one, and it is not printed.
+    pub combined: bool,
+}
+
+/// Returns the times of a passage in the order of the text, a stretch before the times inside it.
+pub fn find(passage: &Passage<'_>, times: &TimeLexicon, state: &mut Narrative) -> Vec<TimeFound> {
+    let mut all = Vec::new();
+    for sentence in &passage.sentences {
+        let reader = Reader { passage, times, sentence: sentence.clone() };
+        reader.read(state, &mut all);
+    }
+    all
+}
+
+/// Reads one sentence.
+struct Reader<'a, 't> {
+    passage: &'a Passage<'t>,
+    times: &'a TimeLexicon,
+    sentence: Range<usize>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&self, state: &mut Narrative, all: &mut Vec<TimeFound>) {
+        let words = &self.passage.words;
+        let mut matches = scan::matches(words, self.times, self.sentence.clone());
+        if matches.is_empty() {
+            return;
+        }
+        ellipsis::share_years(&mut matches, |first, second| {
+            reach::joined(words, self.times, &first.tokens, &second.tokens, self.sentence.start).is_some()
+        });
+        let from = all.len();
+        let mut before: Option<(&Match, Reading)> = None;
+        for found in &matches {
+            let tense = tense::tense(words, &self.times.guards, self.sentence.clone(), &found.tokens);
+            let order = state.order.or(self.times.numeric_order);
+            let Some(reading) = resolve::resolve(found, &Around { state, tense, order }) else { continue };
+            let floor = before.as_ref().map_or(self.sentence.start, |(before, _)| before.tokens.end);
+            let single =
+                self.single(found, &reading, floor, &Surroundings { state, tense, goes_on: self.goes_on(found) });
+            remember(state, found, &reading, tense, &single);
+            all.push(single);
+            if let Some((first, one)) = &before
+                && let Some(stretch) = self.stretch((first, one), (found, &reading))
+            {
+                if let What::Time(mention) = &stretch.found.mention.what {
+                    state.last = Some((mention.value.clone(), mention.valid.clone()));
+                }
+                all.push(stretch);
+            }
+            before = Some((found, reading));
+        }
+        all[from..].sort_by_key(|time| (time.reach.start, !time.combined));
+    }
+
+    /// One expression with the lead before it.
+    fn single(&self, found: &Match, reading: &Reading, floor: usize, around: &Surroundings<'_>) -> TimeFound {
+        let lead = reach::lead_before(&self.passage.words, self.times, found.tokens.start, floor);
+        let (start, valid) = match lead {
+            Some((start, lead)) => (start, reach::bounded(lead, found, reading, around)),
+            None => (found.tokens.start, reading.valid.clone()),
+        };
+        let combined = found.frame.reference == Some(Reference::UntilNow);
+        TimeFound { combined, ..self.time(found.tokens.clone(), start..found.tokens.end, reading.clone(), valid) }
+    }
+
+    /// Two expressions as the ends of one stretch.
+    fn stretch(&self, first: (&Match, &Reading), second: (&Match, &Reading)) -> Option<TimeFound> {
+        let (one, two) = (&first.0.tokens, &second.0.tokens);
+        let start = reach::joined(&self.passage.words, self.times, one, two, self.sentence.start)?;
+        let reading = reach::stretch(first, second)?;
+        let valid = reading.valid.clone();
+        Some(TimeFound { combined: true, ..self.time(one.start..two.end, start..two.end, reading, valid) })
+    }
+
+    fn time(&self, tokens: Range<usize>, reach: Range<usize>, reading: Reading, valid: Valid) -> TimeFound {
+        let printed = |tokens: &Range<usize>| Some(self.passage.printed(tokens.clone()).to_owned());
+        let valid = Valid { text: printed(&reach), ..valid };
+        let own = Valid { text: printed(&tokens), ..reading.valid };
+        let mention = TimeMention { class: reading.class, value: reading.value, valid: own };
+        let mention = Mention { span: self.passage.span(tokens.clone()), what: What::Time(mention) };
+        TimeFound { found: Found { tokens, mention }, reach, valid, combined: false }
+    }
+
+    /// Whether a word before the time, in its sentence, says that a state goes on until now.
+    fn goes_on(&self, found: &Match) -> GoesOn {
+        let perfect = |at| self.times.guards.perfect.contains(self.passage.words.word(at));
+        if (self.sentence.start..found.tokens.start).any(perfect) { GoesOn::UntilNow } else { GoesOn::Unsaid }
+    }
+}
+
+/// Moves the narrative on: what is to come is told, but the story does not go there.
+fn remember(state: &mut Narrative, found: &Match, reading: &Reading, tense: tense::Tense, single: &TimeFound) {
+    if let Some(figures) = found.frame.figures
+        && state.order == Order::Unsettled
+    {
+        state.order = resolve::own_order(figures);
+    }
+    let ahead = tense == tense::Tense::Future;
+    match reading.names {
+        Some((date, Named::InFull)) if !ahead => state.name(date),
+        Some((date, Named::Told)) if !ahead => state.tell(date),
+        Some((_, Named::FromSaid)) => state.point_at_said(),
+        _ => {}
+    }
+    if matches!(reading.class, TimexClass::Date | TimexClass::Time)
+        && !reading.valid.is_unknown()
+        && found.frame.reference.is_none()
+        && let What::Time(mention) = &single.found.mention.what
+    {
+        state.last = Some((mention.value.clone(), mention.valid.clone()));
+    }
+}
+
+#[cfg(test)]
+mod tests;

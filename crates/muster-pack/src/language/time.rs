@@ -1,1 +1,685 @@
-//! To come.
+//! How does a language speak of time? `time.toml`: its months, units, directions and word order.
+//!
+//! Values stand first, then their words. Word order is data too: see [`forms`].
+
+pub mod forms;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use muster_text::{Lexicon, fold_plain};
+use serde::Deserialize;
+
+use crate::error::PackError;
+use crate::files::PackFiles;
+use forms::{Forms, Group};
+
+/// The file as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TimeFile {
+    /// Which comes first in `06/07/2025`, when nothing on the page settles it.
+    numeric_order: NumericOrder,
+    /// Words of time that count only when printed with a capital, and alone only behind a word that leads a time.
+    #[serde(default)]
+    capitals: Vec<String>,
+    /// What digits end in when they are an ordinal: `3rd`.
+    #[serde(default)]
+    ordinal_endings: Vec<String>,
+    /// What four digits end in when they are a decade: `1980s`.
+    #[serde(default)]
+    decade_endings: Vec<String>,
+    /// Articles that stand for "one".
+    #[serde(default)]
+    one: Vec<String>,
+    /// Numbers known to be more than one, but not how many.
+    #[serde(default)]
+    vague: Vec<String>,
+    /// Words that join tens and ones, or a hyphen.
+    #[serde(default)]
+    number_joiners: Vec<String>,
+    months: BTreeMap<String, Vec<String>>,
+    weekdays: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    seasons: BTreeMap<String, Vec<String>>,
+    /// The unit alone: `week`.
+    unit: BTreeMap<String, Vec<String>>,
+    /// More than one of the unit: `weeks`.
+    units: BTreeMap<String, Vec<String>>,
+    numbers: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    ordinals: BTreeMap<String, Vec<String>>,
+    /// Which part of a longer time.
+    #[serde(default)]
+    edges: BTreeMap<String, Vec<String>>,
+    /// Words before a length of time that move its bound.
+    #[serde(default)]
+    approximators: BTreeMap<String, Vec<String>>,
+    /// Which neighbour of the time counted from.
+    #[serde(default)]
+    relatives: BTreeMap<String, Vec<String>>,
+    /// On which side of the time counted from.
+    #[serde(default)]
+    distances: BTreeMap<String, Vec<String>>,
+    /// Days from today.
+    #[serde(default)]
+    deictics: BTreeMap<String, Vec<String>>,
+    /// Now, the past, the future.
+    #[serde(default)]
+    references: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    dayparts: BTreeMap<String, Vec<String>>,
+    /// A part of a day counted from today, `-1 NI`: last night.
+    #[serde(default)]
+    tonight: BTreeMap<String, Vec<String>>,
+    /// Recurring by unit: `day` for "daily".
+    #[serde(default)]
+    sets: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    eras: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    meridiems: BTreeMap<String, Vec<String>>,
+    /// Times of day with a name: `T12:00` for "noon".
+    #[serde(default)]
+    clock_words: BTreeMap<String, Vec<String>>,
+    /// Time zones: minutes east of Greenwich.
+    #[serde(default)]
+    zones: BTreeMap<String, Vec<String>>,
+    /// Feasts on a fixed day: `12-25`.
+    #[serde(default)]
+    holidays: BTreeMap<String, Vec<String>>,
+    /// Words that point back to the time named last.
+    #[serde(default)]
+    anaphors: Vec<String>,
+    /// Words before a time that say how it bounds.
+    leads: BTreeMap<String, Vec<String>>,
+    /// What joins the two ends of a stretch: everywhere, or only behind "between".
+    joins: Joins,
+    guards: GuardsFile,
+    #[serde(default)]
+    named: BTreeMap<String, Vec<String>>,
+    forms: FormsFile,
+}
+
+/// What joins the two ends of a stretch.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Joins {
+    /// Everywhere: "to", a hyphen.
+    to: Vec<String>,
+    /// Only behind a word of `leads.between`: "and".
+    and: Vec<String>,
+    /// Between two figures of one length: "ten or fifteen years".
+    #[serde(default)]
+    or: Vec<String>,
+}
+
+/// Words that tell times from other things.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GuardsFile {
+    /// Before a bare year: words after which four digits are a year whatever follows.
+    #[serde(default)]
+    year_after: Vec<String>,
+    /// Before a bare year: words after which four digits are a year unless a counted noun follows.
+    #[serde(default)]
+    year_perhaps_after: Vec<String>,
+    /// How the plural of a counted noun ends.
+    #[serde(default)]
+    counted_endings: Vec<String>,
+    /// Words that may stand behind a definite time: what follows is no noun it belongs to.
+    #[serde(default)]
+    closers: Vec<String>,
+    /// Behind a length: words that make it an age.
+    #[serde(default)]
+    age: Vec<String>,
+    /// Words of time that are none when they stand alone.
+    #[serde(default)]
+    never_alone: Vec<String>,
+    /// Words that put a clause in the future.
+    #[serde(default)]
+    future: Vec<String>,
+    /// Words that put a clause in the past.
+    #[serde(default)]
+    past: Vec<String>,
+    /// Words that say a state goes on until now.
+    #[serde(default)]
+    perfect: Vec<String>,
+}
+
+/// The word orders, by what they make.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormsFile {
+    #[serde(default)]
+    date: Vec<String>,
+    #[serde(default)]
+    anchored: Vec<String>,
+    #[serde(default)]
+    prefix: Vec<String>,
+    #[serde(default)]
+    duration: Vec<String>,
+    #[serde(default)]
+    set: Vec<String>,
+    #[serde(default)]
+    clock: Vec<String>,
+}
+
+/// The order of day and month in a date in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumericOrder {
+    /// `26-01-2025`.
+    DayFirst,
+    /// `01-26-2025`.
+    MonthFirst,
+}
+
+macro_rules! symbols {
+    ($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$case_doc])* $case),+ }
+
+        impl $name {
+            const WORDS: &'static [(&'static str, $name)] = &[$(($word, $name::$case)),+];
+
+            /// Returns the key that stands for it in `time.toml`.
+            pub fn code(self) -> &'static str {
+                match self { $($name::$case => $word),+ }
+            }
+
+            fn parse(word: &str) -> Result<Self, String> {
+                Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, case)| *case).ok_or_else(|| {
+                    let known: Vec<&str> = Self::WORDS.iter().map(|(known, _)| *known).collect();
+                    format!("expected one of {}, found `{word}`", known.join(", "))
+                })
+            }
+        }
+    };
+}
+
+symbols! {
+    /// A unit of time.
+    Unit {
+        /// A second.
+        Second = "second",
+        /// A minute.
+        Minute = "minute",
+        /// An hour.
+        Hour = "hour",
+        /// A day.
+        Day = "day",
+        /// A Saturday with its Sunday.
+        Weekend = "weekend",
+        /// A week.
+        Week = "week",
+        /// Two weeks.
+        Fortnight = "fortnight",
+        /// A month.
+        Month = "month",
+        /// Three months.
+        Quarter = "quarter",
+        /// Six months.
+        Half = "half",
+        /// A season, when it is counted.
+        Season = "season",
+        /// A year.
+        Year = "year",
+        /// Ten years.
+        Decade = "decade",
+        /// A hundred years.
+        Century = "century",
+    }
+}
+
+symbols! {
+    /// A season.
+    Season {
+        /// March to May.
+        Spring = "SP",
+        /// June to August.
+        Summer = "SU",
+        /// September to November.
+        Autumn = "FA",
+        /// December to February.
+        Winter = "WI",
+    }
+}
+
+symbols! {
+    /// A part of a longer time.
+    Edge {
+        /// "Early": the first third.
+        Early = "early",
+        /// "The start of": the first third; as the edge of a stretch, its first day.
+        Start = "start",
+        /// "The middle of": the second third.
+        Mid = "mid",
+        /// "Late": the last third.
+        Late = "late",
+        /// "The end of": the last third; as the edge of a stretch, its last day.
+        End = "end",
+        /// "The rest of".
+        Rest = "rest",
+        /// "Earlier": before the time counted from.
+        Earlier = "earlier",
+        /// "Later": after the time counted from.
+        Later = "later",
+    }
+}
+
+symbols! {
+    /// How a word before a length or a date moves its bound.
+    Approx {
+        /// More.
+        More = "more_than",
+        /// Less.
+        Less = "less_than",
+        /// At least.
+        Least = "at_least",
+        /// At most.
+        Most = "at_most",
+        /// About.
+        About = "about",
+        /// Nothing: "only".
+        Only = "only",
+    }
+}
+
+symbols! {
+    /// Which neighbour of the time counted from.
+    Relative {
+        /// The one before the day of writing.
+        Last = "last",
+        /// The one of the day of writing.
+        This = "this",
+        /// The one after the day of writing.
+        Next = "next",
+        /// The stretch that ends on the day of writing.
+        Past = "past",
+        /// The stretch that starts on the day of writing.
+        Coming = "coming",
+        /// The one before the time named last.
+        Previous = "previous",
+        /// The one of the time named last.
+        Same = "same",
+        /// The one after the time named last.
+        Following = "following",
+    }
+}
+
+symbols! {
+    /// On which side of the time counted from, at a distance.
+    Distance {
+        /// Before the day of writing.
+        Ago = "ago",
+        /// After the day of writing.
+        Hence = "hence",
+        /// Before the time named last.
+        Earlier = "earlier",
+        /// After the time named last.
+        Later = "later",
+    }
+}
+
+symbols! {
+    /// A time named without any figure.
+    Reference {
+        /// Now.
+        Present = "present",
+        /// Before now.
+        Past = "past",
+        /// After now.
+        Future = "future",
+        /// Up to now, from no known start.
+        UntilNow = "until_now",
+    }
+}
+
+symbols! {
+    /// A part of a day.
+    Daypart {
+        /// Morning.
+        Morning = "MO",
+        /// Midday.
+        Midday = "MI",
+        /// Afternoon.
+        Afternoon = "AF",
+        /// Evening.
+        Evening = "EV",
+        /// Night.
+        Night = "NI",
+        /// Daytime.
+        Daytime = "DT",
+    }
+}
+
+symbols! {
+    /// Counted before or after the birth of Christ.
+    Era {
+        /// Before.
+        Before = "BC",
+        /// After.
+        After = "AD",
+    }
+}
+
+symbols! {
+    /// Before or after noon.
+    Meridiem {
+        /// Before.
+        Before = "am",
+        /// After.
+        After = "pm",
+    }
+}
+
+symbols! {
+    /// How a word before a time bounds it.
+    Lead {
+        /// Within it: "in", "on".
+        In = "in",
+        /// All through it: "during", "throughout".
+        During = "during",
+        /// From it on, still going on: "since".
+        Since = "since",
+        /// From it on: "from".
+        From = "from",
+        /// Up to it: "until".
+        Until = "until",
+        /// Up to it or longer: "until at least".
+        UntilAtLeast = "until_at_least",
+        /// Not later: "by".
+        By = "by",
+        /// Up to now: "so far".
+        AsOf = "as_of",
+        /// Before it.
+        Before = "before",
+        /// After it.
+        After = "after",
+        /// One of two ends follows: "between".
+        Between = "between",
+        /// As long: "for".
+        For = "for",
+        /// Not longer: "within".
+        Within = "within",
+    }
+}
+
+/// What a phrase of `time.toml` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// A month, from 1.
+    Month(i8),
+    /// A day of the week, Monday is 1.
+    Weekday(i8),
+    /// A season.
+    Season(Season),
+    /// A unit.
+    Unit(Unit),
+    /// More than one of a unit.
+    Units(Unit),
+    /// A number.
+    Number(i32),
+    /// An article for "one".
+    One,
+    /// More than one.
+    Vague,
+    /// An ordinal; 0 is "last".
+    Nth(i32),
+    /// A part of a longer time.
+    Edge(Edge),
+    /// A word that moves a bound.
+    Approx(Approx),
+    /// A neighbour.
+    Relative(Relative),
+    /// A side.
+    Distance(Distance),
+    /// Days from today.
+    Deictic(i32),
+    /// Now, the past, the future.
+    Reference(Reference),
+    /// A part of a day.
+    Daypart(Daypart),
+    /// A part of a day counted from today.
+    Tonight(i32, Daypart),
+    /// Recurring.
+    Set(Unit),
+    /// An era.
+    Era(Era),
+    /// Before or after noon.
+    Meridiem(Meridiem),
+    /// Hour and minute.
+    ClockWord(i8, i8),
+    /// Minutes east of Greenwich.
+    Zone(i32),
+    /// Month and day.
+    Holiday(i8, i8),
+    /// The time named last.
+    Anaphor,
+}
+
+/// Words that tell times from other things; all folded.
+#[derive(Clone, Debug, Default)]
+pub struct Guards {
+    /// After these four digits are a year whatever follows.
+    pub year_after: BTreeSet<String>,
+    /// After these four digits are a year unless a counted noun follows.
+    pub year_perhaps_after: BTreeSet<String>,
+    /// How the plural of a counted noun ends.
+    pub counted_endings: Vec<String>,
+    /// What may stand behind a definite time.
+    pub closers: BTreeSet<String>,
+    /// What makes a length an age.
+    pub age: BTreeSet<String>,
+    /// What is no time when it stands alone.
+    pub never_alone: BTreeSet<String>,
+    /// What puts a clause in the future.
+    pub future: BTreeSet<String>,
+    /// What puts a clause in the past.
+    pub past: BTreeSet<String>,
+    /// What says that a state goes on until now.
+    pub perfect: BTreeSet<String>,
+}
+
+/// How a language speaks of time, ready to read with.
+#[derive(Clone, Debug)]
+pub struct TimeLexicon {
+    /// The order of day and month when nothing settles it.
+    pub numeric_order: NumericOrder,
+    /// Words that count only with a capital.
+    pub capitals: BTreeSet<String>,
+    /// Endings of ordinals in digits.
+    pub ordinal_endings: Vec<String>,
+    /// Endings of decades in digits.
+    pub decade_endings: Vec<String>,
+    /// Words between tens and ones.
+    pub number_joiners: BTreeSet<String>,
+    /// Every word and what it stands for.
+    pub terms: Lexicon<Term>,
+    /// Words before a time that say how it bounds.
+    pub leads: Lexicon<Lead>,
+    /// Words between the ends of a stretch.
+    pub joins_to: Lexicon<()>,
+    /// Words between the ends of a stretch behind "between".
+    pub joins_and: Lexicon<()>,
+    /// Words between two figures of one length.
+    pub joins_or: Lexicon<()>,
+    /// Words that tell times from other things.
+    pub guards: Guards,
+    /// The word orders.
+    pub forms: Forms,
+}
+
+impl TimeLexicon {
+    /// Reads `languages/<tag>/time.toml`.
+    ///
+    /// # Errors
+    /// When the file is missing, is not of that shape, or holds a value or pattern that is none.
+    pub fn read(files: &PackFiles, tag: &str) -> Result<Self, PackError> {
+        let path = format!("languages/{tag}/time.toml");
+        let file: TimeFile = files.read(&path)?;
+        let text = files.get(&path).unwrap_or_default();
+        Self::from_file(file).map_err(|Wrong { what, problem }| {
+            let at = text.find(&what).unwrap_or(0);
+            PackError::at(&path, text, at, problem)
+        })
+    }
+
+    fn from_file(file: TimeFile) -> Result<Self, Wrong> {
+        let terms = terms(&file)?;
+        let mut leads = Lexicon::default();
+        add(&mut leads, &file.leads, Lead::parse)?;
+        let mut forms = Forms::default();
+        let groups = [
+            (Group::Date, &file.forms.date),
+            (Group::Anchored, &file.forms.anchored),
+            (Group::Prefix, &file.forms.prefix),
+            (Group::Duration, &file.forms.duration),
+            (Group::Set, &file.forms.set),
+            (Group::Clock, &file.forms.clock),
+        ];
+        for (group, patterns) in groups {
+            for pattern in patterns {
+                forms.insert(pattern, group, &file.named).map_err(|problem| Wrong {
+                    what: pattern.clone(),
+                    problem: format!("pattern `{pattern}`: {problem}"),
+                })?;
+            }
+        }
+        Ok(Self {
+            numeric_order: file.numeric_order,
+            capitals: folded(&file.capitals),
+            ordinal_endings: file.ordinal_endings,
+            decade_endings: file.decade_endings,
+            number_joiners: folded(&file.number_joiners),
+            terms,
+            leads,
+            joins_to: phrases(&file.joins.to),
+            joins_and: phrases(&file.joins.and),
+            joins_or: phrases(&file.joins.or),
+            guards: Guards {
+                year_after: folded(&file.guards.year_after),
+                year_perhaps_after: folded(&file.guards.year_perhaps_after),
+                counted_endings: file.guards.counted_endings,
+                closers: folded(&file.guards.closers),
+                age: folded(&file.guards.age),
+                never_alone: folded(&file.guards.never_alone),
+                future: folded(&file.guards.future),
+                past: folded(&file.guards.past),
+                perfect: folded(&file.guards.perfect),
+            },
+            forms,
+        })
+    }
+}
+
+/// A value that is none: the words to look for in the file, and what is wrong with them.
+struct Wrong {
+    what: String,
+    problem: String,
+}
+
+fn terms(file: &TimeFile) -> Result<Lexicon<Term>, Wrong> {
+    let mut terms = Lexicon::default();
+    let mut insert = |table: &BTreeMap<String, Vec<String>>, read: &dyn Fn(&str) -> Result<Term, String>| {
+        add(&mut terms, table, read)
+    };
+    insert(&file.months, &|key| number(key).map(|month| Term::Month(month as i8)))?;
+    insert(&file.weekdays, &|key| number(key).map(|day| Term::Weekday(day as i8)))?;
+    insert(&file.seasons, &|key| Season::parse(key).map(Term::Season))?;
+    insert(&file.unit, &|key| Unit::parse(key).map(Term::Unit))?;
+    insert(&file.units, &|key| Unit::parse(key).map(Term::Units))?;
+    insert(&file.numbers, &|key| number(key).map(Term::Number))?;
+    insert(&file.ordinals, &|key| number(key).map(Term::Nth))?;
+    insert(&file.edges, &|key| Edge::parse(key).map(Term::Edge))?;
+    insert(&file.approximators, &|key| Approx::parse(key).map(Term::Approx))?;
+    insert(&file.relatives, &|key| Relative::parse(key).map(Term::Relative))?;
+    insert(&file.distances, &|key| Distance::parse(key).map(Term::Distance))?;
+    insert(&file.deictics, &|key| number(key).map(Term::Deictic))?;
+    insert(&file.references, &|key| Reference::parse(key).map(Term::Reference))?;
+    insert(&file.dayparts, &|key| Daypart::parse(key).map(Term::Daypart))?;
+    insert(&file.tonight, &|key| {
+        let (days, part) = key.split_once(' ').ok_or_else(|| format!("expected `-1 NI`, found `{key}`"))?;
+        Ok(Term::Tonight(number(days)?, Daypart::parse(part)?))
+    })?;
+    insert(&file.sets, &|key| Unit::parse(key).map(Term::Set))?;
+    insert(&file.eras, &|key| Era::parse(key).map(Term::Era))?;
+    insert(&file.meridiems, &|key| Meridiem::parse(key).map(Term::Meridiem))?;
+    insert(&file.clock_words, &|key| pair(key, ':').map(|(hour, minute)| Term::ClockWord(hour, minute)))?;
+    insert(&file.zones, &|key| number(key).map(Term::Zone))?;
+    insert(&file.holidays, &|key| pair(key, '-').map(|(month, day)| Term::Holiday(month, day)))?;
+    for (words, term) in [(&file.one, Term::One), (&file.vague, Term::Vague), (&file.anaphors, Term::Anaphor)] {
+        for phrase in words {
+            terms.insert(phrase, term);
+        }
+    }
+    Ok(terms)
+}
+
+/// Adds a table of values and their words.
+fn add<V: Copy>(
+    lexicon: &mut Lexicon<V>,
+    table: &BTreeMap<String, Vec<String>>,
+    read: impl Fn(&str) -> Result<V, String>,
+) -> Result<(), Wrong> {
+    for (key, phrases) in table {
+        let value = read(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
+        for phrase in phrases {
+            lexicon.insert(phrase, value);
+        }
+    }
+    Ok(())
+}
+
+fn number(key: &str) -> Result<i32, String> {
+    key.parse().map_err(|_| format!("expected a whole number, found `{key}`"))
+}
+
+fn pair(key: &str, mark: char) -> Result<(i8, i8), String> {
+    let read = || {
+        let (left, right) = key.split_once(mark)?;
+        Some((left.parse().ok()?, right.parse().ok()?))
+    };
+    read().ok_or_else(|| format!("expected two numbers with `{mark}` between, found `{key}`"))
+}
+
+fn folded(words: &[String]) -> BTreeSet<String> {
+    words.iter().map(|word| fold_plain(word)).collect()
+}
+
+fn phrases(words: &[String]) -> Lexicon<()> {
+    let mut lexicon = Lexicon::default();
+    for word in words {
+        lexicon.insert(word, ());
+    }
+    lexicon
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str = "numeric_order = \"day-first\"\n[months]\n12 = [\"December\"]\n[weekdays]\n[unit]\n[units]\n[numbers]\n[leads]\nsince = [\"since\"]\n[joins]\nto = [\"to\"]\nand = [\"and\"]\n[guards]\n[forms]\ndate = [\"{month}\"]\n";
+
+    fn read(text: &str) -> Result<TimeLexicon, PackError> {
+        let mut files = PackFiles::default();
+        files.insert("languages/xx/time.toml", text.to_owned());
+        TimeLexicon::read(&files, "xx")
+    }
+
+    #[test]
+    fn words_stand_for_their_values() {
+        let lexicon = read(SMALL).expect("it is well formed");
+        let words = muster_text::Words::of_phrase("December");
+        assert_eq!(lexicon.terms.longest_at(&words, 0, 1), Some((1, &[Term::Month(12)][..])));
+    }
+
+    #[test]
+    fn a_wrong_value_or_pattern_names_its_line() {
+        let error = read(&SMALL.replace("since =", "sense =")).expect_err("there is no such lead");
+        assert_eq!(error.line, 9, "{error}");
+        let error = read(&SMALL.replace("{month}", "{moon}")).expect_err("there is no such piece");
+        assert_eq!((error.line, error.problem.contains("{moon}")), (16, true), "{error}");
+    }
+}

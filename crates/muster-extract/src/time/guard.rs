@@ -1,0 +1,166 @@
+//! Is this a time at all? "March 286 miles", "1139 civilians", "34-year-old" are none.
+
+use muster_pack::language::time::Unit;
+use muster_pack::language::time::forms::Group;
+use muster_text::{Case, Class};
+
+use super::frame::{Frame, Match};
+use super::reach;
+use super::scan::Scan;
+
+/// Returns whether a reading stands where it was found.
+pub(super) fn stands(scan: &Scan<'_>, found: &Match, floor: usize, before: Option<&Match>) -> bool {
+    let frame = &found.frame;
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    if found.tokens.is_empty() || is_joined(scan, start, end) {
+        return false;
+    }
+    if end - start == 1 && scan.times.guards.never_alone.contains(scan.words.word(start)) {
+        return false;
+    }
+    match found.group {
+        Group::Duration => length_stands(scan, found),
+        Group::Clock => is_tight(scan, found),
+        Group::Set => true,
+        Group::Date | Group::Anchored | Group::Prefix => {
+            if *frame == (Frame { year: frame.year, ..Frame::default() }) && end - start == 1 {
+                return year_stands(scan, start, floor, before);
+            }
+            if scan.times.capitals.contains(scan.words.word(start)) && end - start == 1 {
+                return follows_lead(scan, start, floor, before);
+            }
+            date_stands(scan, found)
+        }
+    }
+}
+
+/// A number or word that is a part of something longer: `F-1999`, `1.1950`.
+fn is_joined(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let tokens = &scan.words.tokens;
+    let number = tokens[start].class == Class::Number;
+    let glued_before = number
+        && start > 1
+        && !tokens[start].spaced
+        && !tokens[start - 1].spaced
+        && matches!(scan.words.word(start - 1), "-" | "." | "/" | "$" | "#")
+        && (tokens[start - 2].class == Class::Word && scan.words.word(start - 1) != "/")
+        && !is_time_word(scan, start - 2);
+    let money = number && start > 0 && matches!(scan.words.word(start - 1), "$" | "€" | "£" | "#");
+    let share = tokens[end - 1].class == Class::Number && scan.words.word(end) == "%";
+    glued_before || money || share
+}
+
+fn is_time_word(scan: &Scan<'_>, at: usize) -> bool {
+    scan.term(at, |_| Some(())).is_some()
+}
+
+fn date_stands(scan: &Scan<'_>, found: &Match) -> bool {
+    let frame = &found.frame;
+    let definite = found.tokens.len() > 1 && frame.relative.is_none();
+    if frame.season.is_some() && definite && frame.full_year().is_none() && frame.edge.is_none() && frame.unit.is_none()
+    {
+        return closes(scan, found.tokens.end);
+    }
+    if frame.reference.is_some() && definite {
+        return closes(scan, found.tokens.end) || scan.words.tokens[found.tokens.start].case != Case::Lower;
+    }
+    if let (Some(_), Some(unit), None) = (frame.nth, frame.unit, frame.month) {
+        return unit == Unit::Century || frame.year.is_some();
+    }
+    if let (Some(unit), Some(_)) = (frame.unit, frame.relative) {
+        return !matches!(unit, Unit::Second | Unit::Minute | Unit::Half);
+    }
+    // "April 1,000": a day and a thousand are no day.
+    !(frame.day.is_some() && scan.words.word(found.tokens.end) == "%")
+}
+
+fn length_stands(scan: &Scan<'_>, found: &Match) -> bool {
+    let (frame, guards) = (&found.frame, &scan.times.guards);
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let behind = if scan.words.word(end) == "-" { end + 1 } else { end };
+    if guards.age.contains(scan.words.word(behind)) {
+        return false;
+    }
+    let bare = frame.count.is_none() && frame.relative.is_none() && frame.nth.is_none();
+    if bare && let Some(unit) = frame.several {
+        let behind_number =
+            start > 0 && (scan.words.tokens[start - 1].class == Class::Number || scan.words.word(start - 1) == "-");
+        return !behind_number
+            && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Half | Unit::Season | Unit::Weekend);
+    }
+    let one = frame.count.as_ref().is_some_and(|count| count.whole == Some(1));
+    !(one && matches!(frame.unit, Some(Unit::Second | Unit::Quarter | Unit::Half | Unit::Season)))
+}
+
+/// A clock is printed without spaces around its colon.
+fn is_tight(scan: &Scan<'_>, found: &Match) -> bool {
+    found.tokens.clone().skip(1).all(|at| {
+        let colon = scan.words.word(at) == ":" || scan.words.word(at - 1) == ":";
+        !(colon && scan.words.tokens[at].spaced)
+    })
+}
+
+/// Returns whether what follows is no noun that the time belongs to.
+fn closes(scan: &Scan<'_>, at: usize) -> bool {
+    match scan.words.tokens.get(at) {
+        Some(token) if at < scan.end && token.class == Class::Word => {
+            scan.times.guards.closers.contains(scan.words.word(at))
+        }
+        _ => true,
+    }
+}
+
+/// A word such as "May" that is a month only behind a word that leads a time.
+fn follows_lead(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>) -> bool {
+    let listed = at > floor && scan.times.guards.year_after.contains(scan.words.word(at - 1));
+    listed
+        || reach::lead_before(scan.words, scan.times, at, floor).is_some()
+        || at == floor && scan.words.tokens.get(at + 1).is_none_or(|next| next.class == Class::Mark)
+        || continues(scan, at, before)
+}
+
+/// Returns whether only a join stands between the time before and this one.
+fn continues(scan: &Scan<'_>, at: usize, before: Option<&Match>) -> bool {
+    before.is_some_and(|before| {
+        let between = before.tokens.end..at;
+        between.len() <= 2
+            && between.clone().all(|at| {
+                let word = scan.words.word(at);
+                scan.times.guards.year_perhaps_after.contains(word) || matches!(word, "," | "-" | ";")
+            })
+    })
+}
+
+/// Four digits are a year by what stands around them.
+fn year_stands(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>) -> bool {
+    let guards = &scan.times.guards;
+    let previous = if at > floor { scan.words.word(at - 1) } else { "" };
+    let next = scan.words.tokens.get(at + 1).filter(|_| at + 1 < scan.end);
+    let after = if next.is_some() { scan.words.word(at + 1) } else { "" };
+    let counts = next.is_some_and(|next| next.class == Class::Word && next.case == Case::Lower)
+        && guards.counted_endings.iter().any(|ending| after.ends_with(ending.as_str()) && after.len() > 3)
+        && !guards.closers.contains(after);
+    if after == "-" && scan.words.tokens.get(at + 2).is_some_and(|token| !token.spaced && token.class == Class::Word) {
+        return false;
+    }
+    let joined = after == "-" && scan.words.tokens.get(at + 2).is_some_and(|token| token.class == Class::Number);
+    if guards.year_after.contains(previous) {
+        return !is_unit(scan, at + 1);
+    }
+    if counts || is_unit(scan, at + 1) {
+        return false;
+    }
+    let round = scan.words.word(at).ends_with("00") && scan.words.word(at) < "1900";
+    (guards.year_perhaps_after.contains(previous) && !round)
+        || matches!(previous, "(" | "[" | "'s" | ":")
+        || continues(scan, at, before)
+        || joined
+        || (at == floor && !scan.words.is_empty() && next.is_none_or(|next| next.class == Class::Mark))
+        || (previous == "," && after == ",")
+        || (next.is_none() && at > floor && scan.end - floor < 9 && scan.words.tokens[at - 1].class == Class::Word)
+}
+
+fn is_unit(scan: &Scan<'_>, at: usize) -> bool {
+    use muster_pack::language::time::Term;
+    at < scan.end && scan.term(at, |term| matches!(term, Term::Units(_) | Term::Unit(_)).then_some(())).is_some()
+}

@@ -1,0 +1,372 @@
+//! Where do time expressions stand? Patterns over the words of a passage, longest first.
+
+use std::ops::Range;
+
+use muster_model::Span;
+use muster_pack::language::time::forms::{Forms, Group, Node, Piece};
+use muster_pack::language::time::{Term, TimeLexicon, Unit};
+use muster_text::{Case, Class, Words};
+
+use super::frame::{Anaphor, Clock, Count, Figures, Frame, Match};
+use super::guard;
+use super::narrative::Order;
+use super::resolve;
+
+/// The words a passage is searched in.
+#[derive(Clone, Copy)]
+pub(super) struct Scan<'p> {
+    pub words: &'p Words,
+    pub times: &'p TimeLexicon,
+    /// The token range a time must stay in.
+    pub end: usize,
+}
+
+/// A piece that was read.
+#[derive(Clone, Debug)]
+enum Read {
+    Term(Term),
+    Number(i32),
+    Count(Count),
+    Figures(Figures),
+}
+
+/// Returns the time expressions of a sentence, in order.
+pub(super) fn matches(words: &Words, times: &TimeLexicon, sentence: Range<usize>) -> Vec<Match> {
+    let scan = Scan { words, times, end: sentence.end };
+    let mut found: Vec<Match> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let candidates = scan.candidates(at, Behind::Nothing);
+        let before = found.last().map_or(sentence.start, |last: &Match| last.tokens.end);
+        match candidates.into_iter().find(|candidate| guard::stands(&scan, candidate, sentence.start, found.last())) {
+            Some(mut candidate) => {
+                super::ellipsis::complete(&scan, &mut candidate, before, &mut found);
+                at = found.last().map_or(candidate.tokens.end, |last| last.tokens.end);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a prefix stands before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Nothing,
+    Prefix,
+}
+
+impl<'p> Scan<'p> {
+    /// Returns every reading that starts at a token, the longest first.
+    fn candidates(&self, at: usize, behind: Behind) -> Vec<Match> {
+        let mut plain = Vec::new();
+        self.walk(self.times.forms.root(), at, at, &mut Vec::new(), &mut plain);
+        let mut all = Vec::new();
+        for candidate in plain {
+            match candidate.group {
+                Group::Prefix => self.behind_prefix(&candidate, &mut all),
+                Group::Anchored if behind == Behind::Nothing => {}
+                _ => all.push(candidate),
+            }
+        }
+        self.behind_approximator(at, &mut all);
+        all.sort_by_key(|candidate| std::cmp::Reverse(candidate.tokens.end));
+        all
+    }
+
+    /// "The end of" with what it is the end of.
+    fn behind_prefix(&self, prefix: &Match, all: &mut Vec<Match>) {
+        for inner in self.candidates(prefix.tokens.end, Behind::Prefix) {
+            if matches!(inner.group, Group::Date | Group::Anchored | Group::Clock) && inner.frame.reference.is_none() {
+                let tokens = prefix.tokens.start..inner.tokens.end;
+                all.push(Match { tokens, group: Group::Date, frame: inner.frame.behind(prefix.frame.clone()) });
+            }
+        }
+    }
+
+    /// "More than" with the length it moves.
+    fn behind_approximator(&self, at: usize, all: &mut Vec<Match>) {
+        let Some((length, approx)) = self.term(at, |term| match term {
+            Term::Approx(approx) => Some(approx),
+            _ => None,
+        }) else {
+            return;
+        };
+        let mut plain = Vec::new();
+        self.walk(self.times.forms.root(), at + length, at + length, &mut Vec::new(), &mut plain);
+        for inner in plain {
+            let counted = inner.frame.count.is_some() && inner.frame.relative.is_none();
+            let year = inner.group == Group::Date && inner.frame.full_year().is_some();
+            if (inner.group == Group::Duration || inner.group == Group::Date) && (counted || year) {
+                let frame = Frame { approx: Some(approx), ..inner.frame };
+                all.push(Match { tokens: at..inner.tokens.end, group: inner.group, frame });
+            }
+        }
+    }
+
+    /// Follows every pattern that fits from `start`, now at `at`.
+    fn walk(&self, node: &Node, start: usize, at: usize, path: &mut Vec<(Piece, Read)>, out: &mut Vec<Match>) {
+        if let Some(group) = node.ends()
+            && let Some(frame) = frame_of(path)
+        {
+            out.push(Match { tokens: start..at, group, frame });
+        }
+        if at >= self.end {
+            return;
+        }
+        let forms: &Forms = &self.times.forms;
+        if let Some(next) = forms.after_word(node, self.words.word(at)) {
+            self.walk(next, start, at + 1, path, out);
+        }
+        for (piece, next) in forms.pieces(node) {
+            if let Some((length, read)) = self.read(piece, at) {
+                path.push((piece, read));
+                self.walk(next, start, at + length, path, out);
+                path.pop();
+            }
+        }
+    }
+
+    /// Returns the longest phrase at a token that is of the kind asked for.
+    pub(super) fn term<V>(&self, at: usize, wanted: impl Fn(Term) -> Option<V>) -> Option<(usize, V)> {
+        self.times
+            .terms
+            .all_at(self.words, at, self.end)
+            .find_map(|(length, terms)| terms.iter().find_map(|term| wanted(*term)).map(|value| (length, value)))
+    }
+
+    fn read(&self, piece: Piece, at: usize) -> Option<(usize, Read)> {
+        let token = self.words.tokens.get(at)?;
+        let word = self.words.word(at);
+        if token.class == Class::Number {
+            let number = |value: i32| Some((1, Read::Number(value)));
+            match piece {
+                Piece::Day => return number(self.ordinal_digits(word).or_else(|| digits(word, 1..=2))?).filter(is_day),
+                Piece::Year => return number(digits(word, 4..=4).filter(|year| (1000..2200).contains(year))?),
+                Piece::ShortYear => return number(digits(word, 2..=2)?),
+                Piece::Number => return number(digits(word, 1..=4)?),
+                Piece::Hour => return number(digits(word, 1..=2).filter(|hour| *hour <= 24)?),
+                Piece::Minute => return number(digits(word, 2..=2).filter(|minute| *minute < 60)?),
+                Piece::Nth => return number(self.ordinal_digits(word)?),
+                Piece::Decade => return number(self.decade(word)?),
+                Piece::Figures => {
+                    let figures = figures_at(self.words, at, self.end);
+                    return figures.map(|(length, figures)| (length, Read::Figures(figures)));
+                }
+                _ => {}
+            }
+        }
+        match piece {
+            Piece::Count => self.count(at),
+            _ => self.lexical(piece, at),
+        }
+    }
+
+    /// A piece whose words the pack lists.
+    fn lexical(&self, piece: Piece, at: usize) -> Option<(usize, Read)> {
+        let (length, term) = self.term(at, |term| fits(piece, term).then_some(term))?;
+        let capital = !self.times.capitals.contains(self.words.word(at)) || self.words.tokens[at].case != Case::Lower;
+        capital.then_some((length, Read::Term(term)))
+    }
+
+    /// `3rd` → 3.
+    fn ordinal_digits(&self, word: &str) -> Option<i32> {
+        let number = self.times.ordinal_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()))?;
+        digits(number, 1..=2)
+    }
+
+    /// `1980s` → 1980.
+    fn decade(&self, word: &str) -> Option<i32> {
+        let number = self.times.decade_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()))?;
+        digits(number, 3..=4).filter(|decade| decade % 10 == 0)
+    }
+
+    /// How many: digits, words, tens with ones.
+    pub(super) fn count_at(&self, at: usize) -> Option<(usize, Count)> {
+        let token = self.words.tokens.get(at)?;
+        if token.class == Class::Number {
+            let printed = self.words.word(at);
+            let plain = printed.chars().all(|letter| letter.is_ascii_digit());
+            let fraction = printed
+                .split_once(['.', ','])
+                .is_some_and(|(whole, rest)| digits(whole, 1..=3).is_some() && digits(rest, 1..=2).is_some());
+            let count = Count { printed: printed.replace(',', "."), whole: printed.parse().ok() };
+            return ((plain && printed.len() < 5) || fraction).then_some((1, count));
+        }
+        if let Some((length, ())) = self.term(at, |term| (term == Term::Vague).then_some(())) {
+            return Some((length, Count { printed: "X".to_owned(), whole: None }));
+        }
+        let number = |at| self.term(at, |term| if let Term::Number(number) = term { Some(number) } else { None });
+        let (mut length, mut whole) = number(at)?;
+        if whole % 10 == 0 && (10..100).contains(&whole) {
+            let joined = usize::from(self.times.number_joiners.contains(self.words.word(at + length)));
+            if let Some((ones, one)) = number(at + length + joined).filter(|(_, one)| *one < 10) {
+                length += joined + ones;
+                whole += one;
+            }
+        }
+        if let Some((more, hundred)) = number(at + length).filter(|(_, factor)| *factor >= 100) {
+            length += more;
+            whole = whole.checked_mul(hundred)?;
+        }
+        Some((length, Count { printed: whole.to_string(), whole: Some(whole) }))
+    }
+
+    fn count(&self, at: usize) -> Option<(usize, Read)> {
+        self.count_at(at).map(|(length, count)| (length, Read::Count(count)))
+    }
+}
+
+/// Returns a date in figures: `26-01-2025`, `2015-08-31`, `12.05.2010`.
+fn figures_at(words: &Words, at: usize, end: usize) -> Option<(usize, Figures)> {
+    let word = words.word(at);
+    let dotted: Vec<&str> = word.split('.').collect();
+    let (length, parts) = match dotted[..] {
+        [one, two, three] => (1, [one, two, three]),
+        [_] => {
+            let mark = words.word(at + 1);
+            let tight = (1..5).all(|index| words.tokens.get(at + index).is_some_and(|token| !token.spaced));
+            let parts = [word, words.word(at + 2), words.word(at + 4)];
+            (5, (tight && matches!(mark, "-" | "/" | ".") && words.word(at + 3) == mark).then_some(parts)?)
+        }
+        _ => return None,
+    };
+    let goes_on = |index: usize| {
+        words.tokens.get(index).is_some_and(|token| !token.spaced) && matches!(words.word(index), "-" | "/")
+    };
+    if at + length > end || goes_on(at + length) || (at > 0 && goes_on(at - 1) && !words.tokens[at].spaced) {
+        return None;
+    }
+    let small = |part: &str| digits(part, 1..=2).and_then(|part| i8::try_from(part).ok());
+    let year = |part: &str| digits(part, 4..=4).and_then(|part| i16::try_from(part).ok());
+    let figures = match (year(parts[0]), year(parts[2])) {
+        (Some(year), None) => Figures::YearFirst(year, small(parts[1])?, small(parts[2])?),
+        (None, Some(year)) => Figures::YearLast(small(parts[0])?, small(parts[1])?, year),
+        _ => return None,
+    };
+    let possible = match figures {
+        Figures::YearFirst(_, month, day) => (1..=12).contains(&month) && (1..=31).contains(&day),
+        Figures::YearLast(one, two, _) => (1..=12).contains(&one.min(two)) && one.max(two) <= 31,
+    };
+    possible.then_some((length, figures))
+}
+
+/// Returns the order of day and month that a text's dates in figures settle.
+pub(super) fn order_in(text: &str) -> Order {
+    let words = Words::of(text, Span::new(0, text.len()));
+    (0..words.len())
+        .filter_map(|at| figures_at(&words, at, words.len()))
+        .map(|(_, figures)| resolve::own_order(figures))
+        .find(|order| *order != Order::Unsettled)
+        .unwrap_or_default()
+}
+
+fn is_day((_, read): &(usize, Read)) -> bool {
+    matches!(read, Read::Number(1..=31))
+}
+
+/// Returns the number that digits alone write, when there are as many as asked for.
+pub(super) fn digits(word: &str, count: std::ops::RangeInclusive<usize>) -> Option<i32> {
+    (count.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.parse().ok())?
+}
+
+/// Returns whether a word of the lexicon can be the piece.
+fn fits(piece: Piece, term: Term) -> bool {
+    match (piece, term) {
+        (Piece::Month, Term::Month(_))
+        | (Piece::Weekday, Term::Weekday(_))
+        | (Piece::Season, Term::Season(_))
+        | (Piece::Unit, Term::Unit(_))
+        | (Piece::Units, Term::Units(_))
+        | (Piece::One, Term::One)
+        | (Piece::Nth, Term::Nth(_))
+        | (Piece::Edge, Term::Edge(_))
+        | (Piece::Relative, Term::Relative(_))
+        | (Piece::Distance, Term::Distance(_))
+        | (Piece::Deictic, Term::Deictic(_))
+        | (Piece::Reference, Term::Reference(_))
+        | (Piece::Daypart, Term::Daypart(_))
+        | (Piece::Tonight, Term::Tonight(..))
+        | (Piece::Set, Term::Set(_))
+        | (Piece::Era, Term::Era(_))
+        | (Piece::Meridiem, Term::Meridiem(_))
+        | (Piece::ClockWord, Term::ClockWord(..))
+        | (Piece::Zone, Term::Zone(_))
+        | (Piece::Holiday, Term::Holiday(..))
+        | (Piece::Anaphor, Term::Anaphor) => true,
+        (Piece::Day, Term::Number(day)) => (1..=31).contains(&day),
+        (Piece::Number, Term::Number(_)) => true,
+        _ => false,
+    }
+}
+
+/// Returns the frame of the pieces of a pattern, or `None` where one contradicts another.
+fn frame_of(path: &[(Piece, Read)]) -> Option<Frame> {
+    let mut frame = Frame::default();
+    for (piece, read) in path {
+        match read {
+            Read::Term(term) => set_term(&mut frame, *piece, *term)?,
+            Read::Count(count) => frame.count = Some(count.clone()),
+            Read::Figures(figures) => frame.figures = Some(*figures),
+            Read::Number(number) => set_number(&mut frame, *piece, *number)?,
+        }
+    }
+    Some(frame)
+}
+
+fn set_number(frame: &mut Frame, piece: Piece, number: i32) -> Option<()> {
+    match piece {
+        Piece::Day => frame.day = Some(i8::try_from(number).ok()?),
+        Piece::Year => frame.year = Some(i16::try_from(number).ok()?),
+        Piece::Decade => frame.decade = Some(i16::try_from(number).ok()?),
+        Piece::Nth => frame.nth = Some(number),
+        Piece::Hour => frame.clock = Some(Clock { hour: i8::try_from(number).ok()?, minute: None, second: None }),
+        Piece::Minute => {
+            let clock = frame.clock.as_mut()?;
+            let place = if clock.minute.is_none() { &mut clock.minute } else { &mut clock.second };
+            *place = Some(i8::try_from(number).ok()?);
+        }
+        _ => frame.number = Some(number),
+    }
+    Some(())
+}
+
+fn set_term(frame: &mut Frame, piece: Piece, term: Term) -> Option<()> {
+    match term {
+        Term::Month(month) => frame.month = Some(month),
+        Term::Weekday(weekday) => frame.weekday = Some(weekday),
+        Term::Season(season) => frame.season = Some(season),
+        Term::Unit(unit) => frame.unit = Some(unit),
+        Term::Units(unit) => frame.several = Some(unit),
+        Term::Number(number) => set_number(frame, piece, number)?,
+        Term::One => frame.count = Some(Count { printed: "1".to_owned(), whole: Some(1) }),
+        Term::Nth(nth) => frame.nth = Some(nth),
+        Term::Edge(edge) => frame.edge = Some(edge),
+        Term::Relative(relative) => frame.relative = Some(relative),
+        Term::Distance(distance) => frame.distance = Some(distance),
+        Term::Deictic(days) => frame.deictic = Some(days),
+        Term::Reference(reference) => frame.reference = Some(reference),
+        Term::Daypart(daypart) => frame.daypart = Some(daypart),
+        Term::Tonight(days, daypart) => {
+            frame.deictic = Some(days);
+            frame.daypart = Some(daypart);
+        }
+        Term::Set(unit) => frame.set = Some(unit),
+        Term::Era(era) => frame.era = Some(era),
+        Term::Meridiem(meridiem) => frame.meridiem = Some(meridiem),
+        Term::ClockWord(hour, minute) => frame.clock = Some(Clock { hour, minute: Some(minute), second: None }),
+        Term::Zone(minutes) => frame.zone = Some(minutes),
+        Term::Holiday(month, day) => {
+            frame.month = Some(month);
+            frame.day = Some(day);
+        }
+        Term::Anaphor => frame.anaphor = Some(Anaphor),
+        Term::Vague | Term::Approx(_) => {}
+    }
+    Some(())
+}
+
+/// Returns the unit a frame counts in, one or several.
+pub(super) fn unit_of(frame: &Frame) -> Option<Unit> {
+    frame.unit.or(frame.several)
+}

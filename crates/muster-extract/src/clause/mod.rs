@@ -1,11 +1,33 @@
 //! How is each clause held, and who says it? Worked out once for each clause, not by each rule.
+//!
+//! Words get their signs from the pack (`tags`), groups of verbs make clauses (`verbs`), marks and
+//! openers part them (`bounds`, `quotes`); then each clause gets its subject (`subject`), its mood
+//! (`mood`) and its sayers (`saying`, `sayer`). No word of any language stands here.
 
 use std::ops::Range;
 
-use muster_model::{Modality, Polarity, Speaker};
+use muster_model::{Modality, Named, Polarity, Speaker};
+use muster_pack::language::sentences::Opener;
 use muster_pack::language::speech::SpeechLexicon;
 
 use crate::passage::{Found, Passage};
+
+mod bounds;
+mod mood;
+mod quotes;
+mod sayer;
+mod saying;
+mod subject;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod verbs;
+
+use bounds::{Joined, Piece};
+use quotes::Quoting;
+use sayer::Voice;
+use saying::{Saying, Sayings, Sentence};
+use tags::Tags;
 
 /// A clause of a sentence, and how it is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,30 +48,50 @@ pub struct Clause {
     pub verb: Option<usize>,
 }
 
-/// What is kept from sentence to sentence of a part: who is speaking.
+/// What is kept from sentence to sentence of a part: who is speaking, and whether a quotation is open.
 #[derive(Clone, Debug, Default)]
 pub struct Talk {
     /// The last speaker named.
     pub speaker: Option<Speaker>,
+    /// The mark of a quotation that has not closed.
+    open: Option<Quoting>,
+    /// Who speaks in it.
+    quoting: Option<Voice>,
+    /// The block the last sentence stood in, by its first byte, and its part.
+    block: Option<(usize, usize)>,
+    /// The person named last as a subject.
+    person: Option<Voice>,
+    /// Every person named so far.
+    people: Vec<Voice>,
 }
 
 /// Returns the clauses of a sentence: in order, without gaps.
+///
+/// The sentences of a part come in their order with one `talk`; a new part forgets what was kept.
 pub fn clauses(
-    _passage: &Passage,
+    passage: &Passage,
     sentence: Range<usize>,
-    _mentions: &[Found],
-    _speech: &SpeechLexicon,
-    _talk: &mut Talk,
+    mentions: &[Found],
+    speech: &SpeechLexicon,
+    talk: &mut Talk,
 ) -> Vec<Clause> {
-    vec![Clause {
-        tokens: sentence,
-        modality: Modality::Asserted,
-        polarity: Polarity::Positive,
-        speaker: None,
-        condition: None,
-        subject: None,
-        verb: None,
-    }]
+    talk.enter(passage, &sentence);
+    let tags = Tags::of(passage, sentence.clone(), mentions, speech);
+    let quotes = quotes::quotes(passage, sentence, talk.open);
+    let heads = verbs::heads(&tags, speech);
+    let pieces = bounds::pieces(&tags, &heads, &quotes, speech);
+    let subjects = subject::subjects(&tags, &pieces, speech);
+    let read = Sentence { tags: &tags, pieces: &pieces, subjects: &subjects, quotes: &quotes, speech };
+    let sayings = saying::sayings(&read, talk);
+    let conditions = conditions(&read);
+    let mut clauses: Vec<Clause> = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        let clause = clause(&read, index, &sayings, clauses.last(), talk);
+        clauses.push(Clause { condition: conditions[index].clone(), ..clause });
+        debug_assert_eq!(piece.tokens, clauses[index].tokens);
+    }
+    talk.leave(&read, &sayings);
+    clauses
 }
 
 /// Returns the clause that speaks for a match: the one that holds most of its tokens, the later of two equals.
@@ -57,4 +99,183 @@ pub fn holding(clauses: &[Clause], tokens: Range<usize>) -> Option<&Clause> {
     let shared =
         |clause: &&Clause| clause.tokens.end.min(tokens.end).saturating_sub(clause.tokens.start.max(tokens.start));
     clauses.iter().filter(|clause| shared(clause) > 0).max_by_key(shared)
+}
+
+impl Talk {
+    /// Closes what does not run on into a new block or part.
+    fn enter(&mut self, passage: &Passage, sentence: &Range<usize>) {
+        let here = (passage.block.span.start, passage.block.part);
+        match self.block {
+            Some((_, part)) if part != here.1 => *self = Self::default(),
+            Some((start, _)) if start != here.0 => {
+                // A quotation runs over paragraphs only when the next one opens anew.
+                let opens = quotes::quotes(passage, sentence.clone(), None).ranges.first().map(|quote| quote.start);
+                if opens != Some(sentence.start) {
+                    (self.open, self.quoting) = (None, None);
+                }
+            }
+            _ => {}
+        }
+        self.block = Some(here);
+    }
+
+    /// Keeps who spoke last and who was named.
+    fn leave(&mut self, read: &Sentence, sayings: &Sayings) {
+        for found in &read.tags.mentions {
+            let Named::Person(person) = &found.mention.what else { continue };
+            let voice = Voice { name: person.text.clone(), office: person.office };
+            if read.subjects.iter().flatten().any(|subject| subject.contains(&found.tokens.start)) {
+                self.person = Some(voice.clone());
+            }
+            if !self.people.contains(&voice) {
+                self.people.push(voice);
+            }
+        }
+        if let Some(voice) = &sayings.last {
+            self.speaker = Some(Speaker { name: voice.name.clone(), via: Vec::new(), office: voice.office });
+        }
+        self.open = read.quotes.open;
+        self.quoting = if self.open.is_some() {
+            sayings.over.last().and_then(|over| over.iter().rev().find_map(|saying| saying.voice.clone()))
+        } else {
+            None
+        };
+    }
+}
+
+fn clause(read: &Sentence, index: usize, sayings: &Sayings, previous: Option<&Clause>, talk: &Talk) -> Clause {
+    let piece = &read.pieces[index];
+    let own = mood::modality(read.tags, piece, read.speech);
+    let own = if sayings.introduces[index] { introducing(own) } else { own };
+    let mut modality = own;
+    if own == Modality::Asserted && leans(piece, &sayings.over[index], index) {
+        modality = previous.map_or(own, |previous| handed_on(previous.modality));
+    }
+    for saying in &sayings.over[index] {
+        modality = held(modality, saying, read, index);
+    }
+    let mut polarity = mood::polarity(read.tags, piece);
+    let opened = matches!(piece.joined, Joined::By(Opener::Complement | Opener::Relative) | Joined::Said);
+    if opened
+        && index > 0
+        && read.tags.opens(piece.tokens.start, Opener::Complement)
+        && mood::raises(read.tags, &read.pieces[index - 1])
+    {
+        polarity = Polarity::Negative;
+    }
+    if modality == Modality::Declined {
+        polarity = Polarity::Positive;
+    }
+    let acts = matches!(
+        own,
+        Modality::Announced | Modality::Admitted | Modality::Promised | Modality::Denied | Modality::Declined
+    );
+    let actor = if acts { saying::sayer(read, index, talk) } else { None };
+    Clause {
+        tokens: piece.tokens.clone(),
+        modality,
+        polarity,
+        speaker: speaker(&sayings.over[index], actor),
+        condition: None,
+        subject: read.subjects[index].clone(),
+        verb: piece.head().map(|head| head.verb),
+    }
+}
+
+/// What only introduces a saying is stated by the source: that X announced it.
+fn introducing(own: Modality) -> Modality {
+    match own {
+        Modality::Planned | Modality::Declined | Modality::Denied => own,
+        _ => Modality::Asserted,
+    }
+}
+
+/// Whether a piece goes on with the mood of the one before.
+fn leans(piece: &Piece, over: &[Saying], index: usize) -> bool {
+    match piece.joined {
+        Joined::Leaning | Joined::By(Opener::Purpose) => true,
+        Joined::Quote => {
+            piece.heads.iter().all(|head| head.makes != verbs::Makes::Finite)
+                || over.iter().all(|saying| saying.piece != index.checked_sub(1))
+        }
+        _ => false,
+    }
+}
+
+/// The moods a clause hands on to one that leans on it.
+fn handed_on(modality: Modality) -> Modality {
+    match modality {
+        Modality::Admitted | Modality::Announced => Modality::Asserted,
+        other => other,
+    }
+}
+
+/// How a saying changes the mood of what is said.
+fn held(own: Modality, saying: &Saying, read: &Sentence, index: usize) -> Modality {
+    match saying.holds {
+        Modality::Asserted => own,
+        Modality::Announced if announces_itself(saying, read, index) => match own {
+            Modality::Asserted | Modality::Planned | Modality::Promised => Modality::Announced,
+            _ => own,
+        },
+        Modality::Announced => own,
+        Modality::Admitted if own != Modality::Asserted => own,
+        Modality::Promised | Modality::Recommended | Modality::Expected
+            if !matches!(own, Modality::Asserted | Modality::Planned) =>
+        {
+            own
+        }
+        holds => holds,
+    }
+}
+
+/// "declared that they would join": the sayer speaks of itself.
+fn announces_itself(saying: &Saying, read: &Sentence, index: usize) -> bool {
+    let Some(governor) = saying.piece.filter(|governor| *governor < index) else { return false };
+    let (own, sayer) = (&read.subjects[index], &read.subjects[governor]);
+    match (own, sayer) {
+        (Some(own), Some(sayer)) => own == sayer || sayer::stands_for_sayer(read.tags, own),
+        (None, _) => true,
+        _ => false,
+    }
+}
+
+/// Returns the innermost sayer, with those who pass it on.
+fn speaker(over: &[Saying], actor: Option<Voice>) -> Option<Speaker> {
+    let mut voices: Vec<Voice> = over.iter().filter_map(|saying| saying.voice.clone()).chain(actor).collect();
+    voices.dedup_by(|left, right| left.name == right.name);
+    let inner = voices.pop()?;
+    let via = voices.into_iter().rev().map(|voice| voice.name).collect();
+    Some(Speaker { name: inner.name, via, office: inner.office })
+}
+
+/// Returns the condition of each piece: its own words, or the neighbouring piece that is one.
+fn conditions(read: &Sentence) -> Vec<Option<Range<usize>>> {
+    let whole: Vec<bool> = read.pieces.iter().map(|piece| mood::is_condition(read.tags, piece)).collect();
+    let words = |index: usize| {
+        let mut tokens = read.pieces[index].tokens.clone();
+        while tokens.start < tokens.end && read.tags.is_punctuation(tokens.end - 1) {
+            tokens.end -= 1;
+        }
+        while tokens.start < tokens.end && read.tags.is_punctuation(tokens.start) {
+            tokens.start += 1;
+        }
+        tokens
+    };
+    (0..read.pieces.len())
+        .map(|index| {
+            if whole[index] {
+                return Some(words(index));
+            }
+            let own = mood::condition(read.tags, &read.pieces[index], read.speech);
+            let fronted =
+                || index.checked_sub(1).filter(|before| whole[*before] && follows_condition(&read.pieces[index]));
+            let trailing = || Some(index + 1).filter(|next| whole.get(*next) == Some(&true));
+            own.or_else(|| trailing().or_else(fronted).map(words))
+        })
+        .collect()
+}
+
+fn follows_condition(piece: &Piece) -> bool {
+    matches!(piece.joined, Joined::Comma | Joined::Quote)
 }

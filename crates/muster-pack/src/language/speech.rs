@@ -56,6 +56,8 @@ pub enum Sign {
     BeforeNoun,
     /// A preposition.
     Preposition,
+    /// The word before who did it.
+    Agent,
     /// A word that is a subject by itself.
     Subject,
     /// A word that opens a noun phrase.
@@ -258,6 +260,7 @@ impl Builder<'_> {
             (&helpers.adverbs, Sign::Adverb),
             (&around.before_noun, Sign::BeforeNoun),
             (&around.prepositions, Sign::Preposition),
+            (&around.agent, Sign::Agent),
             (&around.subjects, Sign::Subject),
             (&around.articles, Sign::Article),
             (&negation.words, Sign::Negation),

@@ -76,6 +76,8 @@ pub(super) struct Around {
     pub before_noun: Vec<String>,
     /// Prepositions.
     pub prepositions: Vec<String>,
+    /// The word before who did it.
+    pub agent: Vec<String>,
     /// Words that are a subject by themselves.
     pub subjects: Vec<String>,
     /// Words that open a noun phrase.

@@ -1,0 +1,290 @@
+//! Where does one clause end and the next begin? Between two groups of verbs, at the best mark or opener.
+
+use std::ops::Range;
+
+use muster_model::Modality;
+use muster_pack::language::sentences::Opener;
+use muster_pack::language::speech::{Sign, SpeechLexicon};
+
+use super::quotes::Quotes;
+use super::tags::{Tags, is_time};
+use super::verbs::{Head, Makes};
+
+/// How a piece is joined to what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joined {
+    /// It opens the sentence.
+    First,
+    /// By a word that opens clauses.
+    By(Opener),
+    /// By a semicolon, a colon or a dash.
+    Mark,
+    /// At the edge of a quotation.
+    Quote,
+    /// By a comma.
+    Comma,
+    /// It is what the clause before says, without a word between.
+    Said,
+    /// It leans on the clause before: ", losing all that".
+    Leaning,
+}
+
+/// A stretch of a sentence around one group of verbs, or several that nothing parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its groups of verbs, in order; none in a sentence without a verb.
+    pub heads: Vec<Head>,
+    /// How it is joined to what stands before.
+    pub joined: Joined,
+}
+
+impl Piece {
+    /// Returns its first group of verbs.
+    pub fn head(&self) -> Option<&Head> {
+        self.heads.first()
+    }
+
+    /// Returns whether a token lies in one of its groups of verbs.
+    pub fn in_head(&self, at: usize) -> bool {
+        self.heads.iter().any(|head| head.tokens.contains(&at))
+    }
+
+    /// Returns the word of saying that governs what follows the piece, and how it holds it.
+    pub fn says(&self, tags: &Tags) -> Option<(usize, Modality)> {
+        let heads = self.heads.iter().rev();
+        let mut says =
+            heads.filter_map(|head| (head.tokens.clone()).find_map(|at| tags.say(at).map(|(holds, _)| (at, holds))));
+        says.next()
+    }
+}
+
+/// Cuts a sentence into pieces; they cover it without gaps.
+pub(super) fn pieces(tags: &Tags, heads: &[Head], quotes: &Quotes, speech: &SpeechLexicon) -> Vec<Piece> {
+    let sentence = tags.sentence.clone();
+    let mut pieces = vec![Piece {
+        tokens: sentence.clone(),
+        heads: heads.first().cloned().into_iter().collect(),
+        joined: Joined::First,
+    }];
+    if let Some(first) = heads.first()
+        && let Some((at, joined)) = before_first(tags, first, quotes)
+    {
+        pieces[0].heads.clear();
+        cut(&mut pieces, at, joined, first);
+    }
+    for pair in heads.windows(2) {
+        let [left, right] = pair else { continue };
+        match between(tags, left, right, quotes, speech) {
+            Some((at, joined)) => cut(&mut pieces, at, joined, right),
+            None => pieces.iter_mut().last().into_iter().for_each(|piece| piece.heads.push(right.clone())),
+        }
+    }
+    pieces
+}
+
+fn cut(pieces: &mut Vec<Piece>, at: usize, joined: Joined, head: &Head) {
+    let Some(last) = pieces.last_mut() else { return };
+    let end = last.tokens.end;
+    last.tokens.end = at;
+    pieces.push(Piece { tokens: at..end, heads: vec![head.clone()], joined });
+}
+
+/// Parts words before the first verb from it: a quotation or a headline before its attribution.
+fn before_first(tags: &Tags, head: &Head, quotes: &Quotes) -> Option<(usize, Joined)> {
+    let start = tags.sentence.start;
+    if let Some(quote) = quotes.ranges.iter().find(|quote| quote.end <= head.tokens.start && quote.len() > 5) {
+        return (quote.end < tags.sentence.end).then_some((quote.end, Joined::Quote));
+    }
+    if let Some(quote) =
+        quotes.around(head.tokens.start).filter(|quote| quote.start > start + 3 && quote.end == tags.sentence.end)
+    {
+        return Some((quote.start, Joined::Quote));
+    }
+    if head.makes == Makes::Participle && head.tokens.start > start + 1 && tags.is_mark(head.tokens.start - 1, ",") {
+        return None;
+    }
+    let says = tags.say(head.verb).is_some() && is_tail(tags, head);
+    let comma = (start + 3..head.tokens.start).rev().find(|at| tags.is_mark(*at, ","))?;
+    let fronted = tags.has(start, Sign::Preposition) || tags.opener(start).is_some() || tags.is_masked(start);
+    (says && !fronted).then_some((comma + 1, Joined::Comma))
+}
+
+/// Returns whether nothing is said behind a word of saying: what was said stands before it.
+pub(super) fn is_tail(tags: &Tags, head: &Head) -> bool {
+    let mut at = head.tokens.end;
+    while at < tags.sentence.end {
+        if let Some(time) = tags.time_at(at) {
+            at = time.tokens.end;
+            continue;
+        }
+        break;
+    }
+    at >= tags.sentence.end || tags.is_punctuation(at) || tags.behind_preposition(at)
+}
+
+/// Finds where the clause of `right` begins.
+fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes, speech: &SpeechLexicon) -> Option<(usize, Joined)> {
+    let gap = left.tokens.end..right.tokens.start;
+    if right.makes == Makes::Purpose {
+        return Some((right.tokens.start, Joined::By(Opener::Purpose)));
+    }
+    if let Some(found) = at_mark(tags, &gap, right, quotes) {
+        return Some(found);
+    }
+    if tags.say(left.verb).is_some() || says_inside(tags, left) {
+        if let Some(found) = said(tags, left, &gap, right) {
+            return Some(found);
+        }
+    }
+    if right.makes == Makes::Participle {
+        return leaning(tags, &gap, right);
+    }
+    let rightmost = rightmost_opener(tags, &gap, right, speech);
+    rightmost.or_else(|| comma(tags, &gap, right))
+}
+
+fn says_inside(tags: &Tags, head: &Head) -> bool {
+    head.tokens.clone().any(|at| tags.say(at).is_some())
+}
+
+/// A mark that parts by itself, or the edge of a quotation.
+fn at_mark(tags: &Tags, gap: &Range<usize>, right: &Head, quotes: &Quotes) -> Option<(usize, Joined)> {
+    let strong = gap.clone().rev().find(|at| tags.is_strong(*at)).map(|at| (at + 1, Joined::Mark));
+    let edges = quotes.ranges.iter().filter_map(|quote| {
+        let holds_right = quote.contains(&right.tokens.start);
+        if holds_right && gap.contains(&quote.start) {
+            return Some((quote.start, Joined::Quote));
+        }
+        let closes = gap.contains(&(quote.end - 1)) && quote.start < gap.start && quote.end <= right.tokens.start;
+        closes.then_some((quote.end, Joined::Quote))
+    });
+    edges.chain(strong).max_by_key(|(at, _)| *at)
+}
+
+/// What a word of saying opens: at "that", else right behind it and the times it takes.
+fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
+    if right.makes != Makes::Finite {
+        return None;
+    }
+    let complement = gap.clone().find(|at| tags.opens(*at, Opener::Complement) && opens_said(tags, *at, gap));
+    let first = gap.clone().find(|at| tags.opener(*at).is_some() && !is_time_opener(tags, *at));
+    if let Some(at) =
+        complement.filter(|at| first.is_none_or(|first| *at <= first || tags.opens(first, Opener::Coordinate)))
+    {
+        return Some((at, Joined::By(Opener::Complement)));
+    }
+    let mut start = left.tokens.end;
+    while let Some(time) = time_phrase(tags, start) {
+        start = time;
+    }
+    let blocked = (start..gap.end).any(|at| {
+        let parts = tags.is_mark(at, ",") && (at + 1..gap.end).any(|behind| tags.is_mark(behind, ","));
+        let opener = tags.opener(at).is_some_and(|(openers, _)| !openers.contains(&Opener::Coordinate));
+        (opener || parts) && !is_time_opener(tags, at)
+    });
+    let object = tags.has(start, Sign::Preposition) && !tags.is_mark(start, ",");
+    (!blocked && !object && start <= gap.end && !behind_coordinate(tags, right)).then_some((start, Joined::Said))
+}
+
+/// Whether "that" opens what is said, not a noun phrase: a subject stands between it and the verb, or it is the subject.
+fn opens_said(tags: &Tags, at: usize, gap: &Range<usize>) -> bool {
+    !tags.behind(at, Sign::Article) && at < gap.end
+}
+
+fn behind_coordinate(tags: &Tags, right: &Head) -> bool {
+    right.tokens.start > tags.sentence.start && tags.opens(right.tokens.start - 1, Opener::Coordinate)
+}
+
+fn is_time_opener(tags: &Tags, at: usize) -> bool {
+    tags.time_at(at + 1).is_some() || tags.mentions.iter().any(|found| is_time(found) && found.tokens.contains(&at))
+}
+
+/// Returns the end of a time, with the preposition before it, that starts at a token.
+fn time_phrase(tags: &Tags, at: usize) -> Option<usize> {
+    let time = tags.time_at(at).or_else(|| tags.time_at(at + 1).filter(|_| tags.has(at, Sign::Preposition)))?;
+    let end = time.tokens.end;
+    let possessive = tags.has(end, Sign::BeforeNoun) && !tags.is_spaced(end);
+    (!possessive).then(|| if tags.is_mark(end, ",") { end + 1 } else { end })
+}
+
+fn leaning(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
+    let start = right.tokens.start;
+    let comma = gap.clone().rev().find(|at| tags.is_mark(*at, ","));
+    let opener = gap.clone().rev().find(|at| tags.opener(*at).is_some_and(|(_, end)| end == start));
+    match (opener, comma) {
+        (Some(at), _) if tags.opens(at, Opener::Subordinate) => Some((at, Joined::By(Opener::Subordinate))),
+        (_, Some(at)) if at + 1 == start || tags.adverb_like(at + 1..start) => Some((at + 1, Joined::Leaning)),
+        _ => None,
+    }
+}
+
+/// The opener nearest to the verb that can open its clause.
+fn rightmost_opener(tags: &Tags, gap: &Range<usize>, right: &Head, speech: &SpeechLexicon) -> Option<(usize, Joined)> {
+    let before = tags.before(right.tokens.start, speech).unwrap_or(right.tokens.start);
+    for at in gap.clone().rev() {
+        let Some((openers, end)) = tags.opener(at) else { continue };
+        if end > right.tokens.start {
+            continue;
+        }
+        let comma_between = (end..gap.end).any(|at| tags.is_mark(at, ","));
+        if openers.contains(&Opener::Relative) && relates(tags, at, end, right) && !comma_between {
+            return Some((at, Joined::By(Opener::Relative)));
+        }
+        if openers.contains(&Opener::Subordinate) && !comma_between && !is_time_opener(tags, at) {
+            return Some((at, Joined::By(Opener::Subordinate)));
+        }
+        if openers.contains(&Opener::Coordinate) {
+            let directly = end == right.tokens.start || before < end || right.with_subject;
+            let with_comma = at > gap.start && tags.is_mark(at - 1, ",");
+            let joins_names = tags.is_masked(at.saturating_sub(1)) && tags.is_masked(end) || tags.is_hyphenated(at);
+            if directly
+                || with_comma && !comma_between
+                || !with_comma && !joins_names && !comma_between && has_subject(tags, end..right.tokens.start)
+            {
+                return Some((at, Joined::By(Opener::Coordinate)));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a relative word stands for what is before it, and the verb is its own.
+fn relates(tags: &Tags, at: usize, end: usize, right: &Head) -> bool {
+    if tags.opens(at, Opener::Complement) {
+        let determiner = tags.behind(at, Sign::Article) || tags.behind(at, Sign::Preposition);
+        return !determiner && right.tokens.start.saturating_sub(end) <= 6;
+    }
+    true
+}
+
+/// Whether words can be the subject of a verb behind them.
+fn has_subject(tags: &Tags, tokens: Range<usize>) -> bool {
+    !tokens.is_empty() && tokens.len() <= 12 && !tags.has(tokens.start, Sign::Preposition)
+}
+
+fn comma(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
+    let at = gap.clone().rev().find(|at| tags.is_mark(*at, ",") && !in_brackets(tags, gap, *at))?;
+    let first = gap.clone().find(|at| tags.is_mark(*at, ","))?;
+    // "the minister, X, said": the commas belong to the name between them.
+    let apposition = first < at && right.tokens.start == at + 1 && at - first < 8;
+    Some((if apposition { before_name(tags, gap, first) } else { at + 1 }, Joined::Comma))
+}
+
+fn before_name(tags: &Tags, gap: &Range<usize>, first: usize) -> usize {
+    let earlier = (gap.start..first).rev().find(|at| tags.is_mark(*at, ","));
+    earlier.map_or(first + 1, |at| at + 1)
+}
+
+fn in_brackets(tags: &Tags, gap: &Range<usize>, at: usize) -> bool {
+    let opened = (gap.start..at).rev().find(|at| tags.is_mark(*at, "(") || tags.is_mark(*at, ")"));
+    opened.is_some_and(|at| tags.is_mark(at, "("))
+}
+
+impl Tags<'_> {
+    /// Returns whether a stretch holds only adverbs.
+    fn adverb_like(&self, tokens: Range<usize>) -> bool {
+        tokens.clone().all(|at| self.has(at, Sign::Adverb)) && !tokens.is_empty()
+    }
+}

@@ -1,0 +1,171 @@
+//! How does a clause hold what it says? Its own words of mood, negation and condition.
+
+use std::ops::Range;
+
+use muster_model::{Modality, Polarity};
+use muster_pack::language::sentences::Opener;
+use muster_pack::language::speech::{Form, Sign, SpeechLexicon};
+
+use super::bounds::{Joined, Piece};
+use super::tags::Tags;
+
+/// Returns how a piece holds what it says by its own words.
+pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Modality {
+    let mut held = Modality::Asserted;
+    for (place, sign) in tags.signs_in(piece.tokens.clone()) {
+        let found = match sign {
+            Sign::Cue(found) if !is_name(tags, place) && speaks(tags, piece, place, found) => found,
+            Sign::HelpedCue(found) if piece.in_head(place.start) => found,
+            _ => continue,
+        };
+        if weight(found) > weight(held) {
+            held = found;
+        }
+    }
+    if held != Modality::Declined && refuses(tags, piece) {
+        return Modality::Declined;
+    }
+    if held == Modality::Asserted && is_headline(tags, piece) {
+        return speech.headline;
+    }
+    held
+}
+
+/// Which of two moods of one clause holds it.
+fn weight(modality: Modality) -> u8 {
+    match modality {
+        Modality::Asserted => 0,
+        Modality::Admitted => 1,
+        Modality::Planned => 2,
+        Modality::Expected => 3,
+        Modality::Announced => 4,
+        Modality::Promised => 5,
+        Modality::Recommended => 6,
+        Modality::Alleged => 7,
+        Modality::Denied => 8,
+        Modality::Declined => 9,
+    }
+}
+
+/// A word inside a name holds nothing; times may ("the planned end of 2020").
+fn is_name(tags: &Tags, place: &Range<usize>) -> bool {
+    place.clone().all(|at| tags.is_masked(at))
+}
+
+/// An act of speech counts where it is the verb: "declared victory", not "will declare" and not "the declared aim".
+fn speaks(tags: &Tags, piece: &Piece, place: &Range<usize>, found: Modality) -> bool {
+    if !matches!(found, Modality::Announced | Modality::Admitted) {
+        return true;
+    }
+    let Some(head) = piece.heads.iter().find(|head| head.tokens.contains(&place.start)) else { return false };
+    let mut before = tags.signs_in(head.tokens.start..place.start);
+    !before.any(|(_, sign)| matches!(sign, Sign::HelpedCue(_) | Sign::Cue(Modality::Planned | Modality::Expected)))
+}
+
+/// "would not say": a verb of saying turned round.
+fn refuses(tags: &Tags, piece: &Piece) -> bool {
+    let says = piece.heads.iter().any(|head| head.tokens.clone().any(|at| tags.has(at, Sign::Declining)));
+    says && turned(tags, piece)
+}
+
+/// "X to withdraw": no finite verb, a subject, and an infinitive behind it.
+fn is_headline(tags: &Tags, piece: &Piece) -> bool {
+    if piece.joined != Joined::First || !piece.heads.is_empty() {
+        return false;
+    }
+    let mut infinitives = tags.signs_in(piece.tokens.clone()).filter(|(_, sign)| *sign == Sign::Infinitive);
+    infinitives.any(|(place, _)| {
+        let verb = tags.verb(place.end).is_some_and(|(form, _)| form == Form::Base);
+        let first = place.start > piece.tokens.start && place.start <= piece.tokens.start + 6;
+        let behind_noun = first
+            && !tags.has(place.start - 1, Sign::Preposition)
+            && tags.verb(place.start - 1).is_none_or(|_| tags.noun_too(place.start - 1));
+        verb && behind_noun
+    })
+}
+
+/// Returns whether a piece says that something is not.
+pub(super) fn polarity(tags: &Tags, piece: &Piece) -> Polarity {
+    if turned(tags, piece) { Polarity::Negative } else { Polarity::Positive }
+}
+
+fn turned(tags: &Tags, piece: &Piece) -> bool {
+    let mut signs = tags.signs_in(piece.tokens.clone());
+    signs.any(|(place, sign)| {
+        if tags.is_exempt(place.start) || is_name(tags, place) {
+            return false;
+        }
+        match sign {
+            Sign::Negation => piece.in_head(place.start) || !of_a_phrase(tags, place),
+            Sign::NegativeDeterminer => beside_verb(tags, piece, place),
+            _ => false,
+        }
+    })
+}
+
+/// "but not in Syria", "not the army": a negation of the phrase behind it alone.
+fn of_a_phrase(tags: &Tags, place: &Range<usize>) -> bool {
+    let next = place.end;
+    let word = place.len() == 1 && place.start > tags.sentence.start;
+    word && (tags.has(next, Sign::Preposition)
+        || tags.has(next, Sign::Article)
+        || tags.is_number(next)
+        || tags.is_masked(next))
+        && (tags.opener(place.start - 1).is_some() || tags.is_mark(place.start - 1, ","))
+}
+
+/// "no troops have fought", "has no presence": in the subject or right behind the verb.
+fn beside_verb(tags: &Tags, piece: &Piece, place: &Range<usize>) -> bool {
+    let word = tags.sentence.contains(&place.end) && !tags.is_punctuation(place.end);
+    let Some(head) = piece.head() else { return word && place.start == piece.tokens.start };
+    let in_phrase = place.start > piece.tokens.start && tags.has(place.start - 1, Sign::Preposition);
+    let beside = place.start < head.tokens.start
+        || piece.heads.iter().any(|head| place.start == head.tokens.end || head.tokens.contains(&place.start));
+    word && beside && !in_phrase
+}
+
+/// Returns whether a piece's verb hands its negation on to what it introduces: "does not mean that".
+pub(super) fn raises(tags: &Tags, piece: &Piece) -> bool {
+    turned(tags, piece) && piece.heads.iter().any(|head| head.tokens.clone().any(|at| tags.has(at, Sign::Raising)))
+}
+
+/// Returns the words of a condition inside a piece.
+pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
+    let mut signs = tags.signs_in(piece.tokens.clone());
+    signs.find_map(|(place, sign)| match sign {
+        Sign::ConditionWord => Some(place.clone()),
+        Sign::ConditionPhrase if piece.head().is_none_or(|head| !head.tokens.contains(&place.start)) => {
+            Some(place.start..phrase_end(tags, piece, place.end))
+        }
+        Sign::ConditionTimeless => {
+            let next = tags.adverb_end(place.end, speech).unwrap_or(place.end);
+            let takes = tags.end_of(next, |sign| sign == Sign::Timeless).filter(|end| ends_phrase(tags, *end));
+            takes.map(|end| place.start..end)
+        }
+        _ => None,
+    })
+}
+
+/// A bare "when requested" is followed by a mark, a preposition or the end.
+fn ends_phrase(tags: &Tags, at: usize) -> bool {
+    !tags.sentence.contains(&at)
+        || tags.is_punctuation(at)
+        || tags.has(at, Sign::Preposition)
+        || tags.opener(at).is_some()
+}
+
+fn phrase_end(tags: &Tags, piece: &Piece, from: usize) -> usize {
+    (from..piece.tokens.end)
+        .find(|at| tags.is_punctuation(*at) && !tags.is_hyphenated(*at) && !tags.is_mark(*at, "-"))
+        .unwrap_or(piece.tokens.end)
+}
+
+/// Returns whether a whole piece is a condition: "if Iraq asks"; "when X happened" is a time.
+pub(super) fn is_condition(tags: &Tags, piece: &Piece) -> bool {
+    let start = (piece.tokens.clone()).find(|at| !tags.is_punctuation(*at) && !tags.opens(*at, Opener::Coordinate));
+    let Some(start) = start else { return false };
+    if piece.heads.is_empty() || piece.head().is_some_and(|head| head.tokens.start == start) {
+        return false;
+    }
+    tags.has(start, Sign::Condition)
+}

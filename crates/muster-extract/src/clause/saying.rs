@@ -1,0 +1,243 @@
+//! Who says which clause? Words of saying, attributions and quotations, each with what it covers.
+
+use std::ops::Range;
+
+use muster_model::{Modality, Named};
+use muster_pack::language::sentences::Opener;
+use muster_pack::language::speech::{Sign, SpeechLexicon};
+
+use super::Talk;
+use super::bounds::{Joined, Piece, is_tail};
+use super::mood;
+use super::quotes::Quotes;
+use super::sayer::{Voice, voice};
+use super::tags::Tags;
+
+/// One saying that covers a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Saying {
+    /// Who says it, when somebody is named.
+    pub voice: Option<Voice>,
+    /// How it holds what is said.
+    pub holds: Modality,
+    /// The piece its word stands in, when it has one.
+    pub piece: Option<usize>,
+}
+
+/// What covers the pieces of a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sayings {
+    /// For each piece the sayings over it, the outermost first.
+    pub over: Vec<Vec<Saying>>,
+    /// For each piece whether it only introduces what another piece says.
+    pub introduces: Vec<bool>,
+    /// The sayer a following sentence may go on with.
+    pub last: Option<Voice>,
+}
+
+/// What a reader of one sentence works with.
+pub(super) struct Sentence<'s> {
+    /// Its words and their signs.
+    pub tags: &'s Tags<'s>,
+    /// Its pieces.
+    pub pieces: &'s [Piece],
+    /// The subject of each piece.
+    pub subjects: &'s [Option<Range<usize>>],
+    /// Its quotations.
+    pub quotes: &'s Quotes,
+    /// What the language says.
+    pub speech: &'s SpeechLexicon,
+}
+
+/// Finds what covers each piece.
+pub(super) fn sayings(sentence: &Sentence, talk: &Talk) -> Sayings {
+    let count = sentence.pieces.len();
+    let mut sayings = Sayings { over: Vec::with_capacity(count), introduces: vec![false; count], last: None };
+    for index in 0..count {
+        let over = over(sentence, index, &mut sayings, talk);
+        sayings.over.push(over);
+    }
+    tails(sentence, &mut sayings, talk);
+    attributions(sentence, &mut sayings, talk);
+    running_quotations(sentence, &mut sayings, talk);
+    sayings
+}
+
+fn over(sentence: &Sentence, index: usize, sayings: &mut Sayings, talk: &Talk) -> Vec<Saying> {
+    let piece = &sentence.pieces[index];
+    let Some(previous) = index.checked_sub(1) else { return Vec::new() };
+    let inherited = sayings.over[previous].clone();
+    let own_saying = piece.says(sentence.tags).is_some() && has_own_subject(sentence, index);
+    match piece.joined {
+        Joined::First => Vec::new(),
+        Joined::Said | Joined::By(Opener::Complement) => {
+            governed(sentence, previous, sayings, talk).unwrap_or(inherited)
+        }
+        Joined::Mark => {
+            let colon = sentence.tags.is_mark(piece.tokens.start - 1, ":");
+            let same_quote =
+                sentence.quotes.around(piece.tokens.start).is_some_and(|quote| quote.start < piece.tokens.start);
+            let governed = if colon { governed(sentence, previous, sayings, talk) } else { None };
+            governed.unwrap_or(if same_quote { inherited } else { Vec::new() })
+        }
+        Joined::Quote => {
+            let opens = sentence.quotes.ranges.iter().any(|quote| quote.start == piece.tokens.start);
+            let governed = if opens { governed(sentence, previous, sayings, talk) } else { None };
+            governed.unwrap_or(if own_saying { without_last(inherited) } else { inherited })
+        }
+        Joined::By(Opener::Coordinate | Opener::Subordinate) | Joined::Comma if own_saying => without_last(inherited),
+        _ => inherited,
+    }
+}
+
+fn without_last(mut over: Vec<Saying>) -> Vec<Saying> {
+    over.pop();
+    over
+}
+
+fn has_own_subject(sentence: &Sentence, index: usize) -> bool {
+    sentence.subjects[index].as_ref().is_some_and(|subject| subject.start >= sentence.pieces[index].tokens.start)
+}
+
+/// Returns what covers a piece that the nearest word of saying before it opens.
+fn governed(sentence: &Sentence, previous: usize, sayings: &mut Sayings, talk: &Talk) -> Option<Vec<Saying>> {
+    let pieces = sentence.pieces;
+    let passed = |index: &usize| {
+        matches!(pieces[*index].joined, Joined::Leaning | Joined::By(Opener::Relative | Opener::Purpose))
+    };
+    let mut governor = previous;
+    while pieces[governor].says(sentence.tags).is_none() && passed(&governor) && governor > 0 {
+        governor -= 1;
+    }
+    let (_, holds) = pieces[governor].says(sentence.tags)?;
+    let own = mood::modality(sentence.tags, &pieces[governor], sentence.speech);
+    let holds = if own == Modality::Declined { own } else { holds };
+    let mut over = sayings.over[governor].clone();
+    let leans = pieces[governor].joined == Joined::Leaning;
+    let goes_on = if leans { over.pop().and_then(|saying| saying.voice) } else { None };
+    let voice = goes_on.or_else(|| sayer(sentence, governor, talk));
+    sayings.introduces[governor] = true;
+    if voice.is_some() {
+        sayings.last.clone_from(&voice);
+    }
+    over.push(Saying { voice, holds, piece: Some(governor) });
+    Some(over)
+}
+
+/// Returns who is the sayer of a piece with a word of saying.
+pub(super) fn sayer(sentence: &Sentence, index: usize, talk: &Talk) -> Option<Voice> {
+    let piece = &sentence.pieces[index];
+    if piece.heads.iter().rev().find(|head| head.tokens.clone().any(|at| sentence.tags.say(at).is_some()))?.passive {
+        return None;
+    }
+    voice(sentence.tags, sentence.subjects[index].clone()?, talk, sentence.speech)
+}
+
+/// "…, X said": the piece covers all before it, back to a semicolon.
+fn tails(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
+    for index in 1..sentence.pieces.len() {
+        let piece = &sentence.pieces[index];
+        let Some((_, holds)) = piece.says(sentence.tags) else { continue };
+        let tail = piece.heads.first().is_some_and(|head| is_tail(sentence.tags, head));
+        let attached = matches!(piece.joined, Joined::Comma | Joined::Quote);
+        let inverted = sentence.subjects[index]
+            .as_ref()
+            .is_some_and(|subject| piece.head().is_some_and(|head| subject.start >= head.tokens.end));
+        if !attached || !(tail || inverted) || !has_own_subject(sentence, index) {
+            continue;
+        }
+        let Some(voice) = sayer(sentence, index, talk) else { continue };
+        sayings.introduces[index] = true;
+        let quoted = sentence.quotes.around(piece.tokens.start - 1).is_some() || piece.joined == Joined::Quote;
+        let start = (0..index).rev().find(|at| sentence.pieces[*at].joined == Joined::Mark && !quoted).unwrap_or(0);
+        for over in &mut sayings.over[start..index] {
+            over.insert(0, Saying { voice: Some(voice.clone()), holds, piece: Some(index) });
+        }
+        sayings.last = Some(voice);
+    }
+}
+
+/// "according to X": covers the whole sentence between semicolons.
+fn attributions(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
+    let tags = sentence.tags;
+    let found: Vec<(Range<usize>, Sign)> = tags
+        .signs_in(tags.sentence.clone())
+        .filter(|(place, sign)| matches!(sign, Sign::According | Sign::AccordingNamed) && !tags.is_masked(place.start))
+        .map(|(place, sign)| (place.clone(), sign))
+        .collect();
+    for (place, sign) in found {
+        let Some(voice) = attributed(sentence, place.end, sign, talk) else { continue };
+        let at = sentence.pieces.iter().position(|piece| piece.tokens.contains(&place.start)).unwrap_or(0);
+        let is_mark = |index: &usize| sentence.pieces[*index].joined == Joined::Mark;
+        let start = (1..=at).rev().find(is_mark).unwrap_or(0);
+        let end = (at + 1..sentence.pieces.len()).find(is_mark).unwrap_or(sentence.pieces.len());
+        for over in &mut sayings.over[start..end] {
+            if !over.iter().any(|saying| saying.voice.as_ref() == Some(&voice)) {
+                over.insert(0, Saying { voice: Some(voice.clone()), holds: Modality::Asserted, piece: None });
+            }
+        }
+        sayings.last.get_or_insert(voice);
+    }
+}
+
+/// Returns the sayer an attribution names, none when it names a basis ("according to the plan").
+fn attributed(sentence: &Sentence, from: usize, sign: Sign, talk: &Talk) -> Option<Voice> {
+    let tags = sentence.tags;
+    let stops = |at: usize| {
+        let verb = sentence.pieces.iter().any(|piece| piece.heads.iter().any(|head| head.tokens.start == at));
+        let mark = tags.is_mark(at, ",")
+            || tags.is_strong(at)
+            || tags.is_mark(at, "\"")
+            || tags.is_mark(at, ".")
+            || tags.is_mark(at, "(");
+        mark || verb || tags.opens(at, Opener::Relative)
+    };
+    let end = (from..tags.sentence.end).find(|at| stops(*at)).unwrap_or(tags.sentence.end);
+    let front = (from..end).find(|at| tags.has(*at, Sign::Preposition) && !tags.is_masked(*at)).unwrap_or(end);
+    let in_front =
+        |wanted: Sign| tags.signs_in(from..front).any(|(place, sign)| sign == wanted && !tags.is_masked(place.start));
+    let named = tags.mentions.iter().any(|found| {
+        (from..front).contains(&found.tokens.start) && matches!(found.mention.what, Named::Person(_) | Named::Entity(_))
+    });
+    if in_front(Sign::Basis) || sign == Sign::AccordingNamed && !named && !in_front(Sign::Public) {
+        return None;
+    }
+    if in_front(Sign::Carrier) && !named {
+        let links = tags.signs_in(from..tags.sentence.end).filter(|(_, sign)| *sign == Sign::CarrierLink);
+        let named =
+            links.filter_map(|(link, _)| voice(tags, link.end..phrase_end(tags, link.end), talk, sentence.speech));
+        if let Some(voice) = named.filter(|voice| voice.office == muster_model::Office::Public).next() {
+            return Some(voice);
+        }
+    }
+    voice(tags, from..end, talk, sentence.speech)
+}
+
+fn phrase_end(tags: &Tags, from: usize) -> usize {
+    let stops =
+        |at: &usize| tags.is_mark(*at, ",") || tags.is_mark(*at, "(") || tags.is_strong(*at) || tags.is_mark(*at, ".");
+    (from..tags.sentence.end).find(stops).unwrap_or(tags.sentence.end)
+}
+
+/// A quotation nobody is named for in its sentence goes on with the sayer named last.
+fn running_quotations(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
+    for (number, quote) in sentence.quotes.ranges.iter().enumerate() {
+        let runs_on = number == 0 && sentence.quotes.runs_on && quote.start == sentence.tags.sentence.start;
+        let opens = quote.start == sentence.tags.sentence.start || quote.end == sentence.tags.sentence.end;
+        let voice = match (runs_on, opens) {
+            (true, _) => talk.quoting.clone(),
+            (false, true) => {
+                talk.speaker.as_ref().map(|speaker| Voice { name: speaker.name.clone(), office: speaker.office })
+            }
+            (false, false) => None,
+        };
+        let Some(voice) = voice else { continue };
+        for (index, piece) in sentence.pieces.iter().enumerate() {
+            let inside = quote.contains(&piece.tokens.start) && !piece.heads.is_empty();
+            if inside && sayings.over[index].is_empty() {
+                sayings.over[index].push(Saying { voice: Some(voice.clone()), holds: Modality::Asserted, piece: None });
+                sayings.last.get_or_insert_with(|| voice.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Where are the verbs that make a clause? Groups of a verb with its helpers, found by form and by the words around.
+
+use std::ops::Range;
+
+use muster_pack::language::sentences::Opener;
+use muster_pack::language::speech::{Form, Sign, SpeechLexicon};
+
+use super::tags::Tags;
+
+/// What kind of clause a group of verbs makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Makes {
+    /// A clause of its own: "will withdraw".
+    Finite,
+    /// A clause that leans on another: ", losing all that".
+    Participle,
+    /// A purpose: "in order to train".
+    Purpose,
+}
+
+/// A group of verbs that makes a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Its tokens, helpers, adverbs and the opener of a purpose included.
+    pub tokens: Range<usize>,
+    /// Its main verb.
+    pub verb: usize,
+    /// What it makes.
+    pub makes: Makes,
+    /// Whether its subject suffers what it says.
+    pub passive: bool,
+    /// Whether its first word holds its subject too: "we'll".
+    pub with_subject: bool,
+}
+
+/// Returns the groups of verbs of a sentence, in order.
+pub(super) fn heads(tags: &Tags, speech: &SpeechLexicon) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut segment = tags.sentence.start;
+    let mut at = tags.sentence.start;
+    while at < tags.sentence.end {
+        if let Some(head) = head_at(tags, speech, at, &Seen { heads: &heads, segment }) {
+            at = head.tokens.end;
+            heads.push(head);
+            continue;
+        }
+        at = match tags.opener(at) {
+            Some((_, end)) => {
+                segment = end;
+                end
+            }
+            None => {
+                if tags.is_mark(at, ",") || tags.is_strong(at) || tags.is_mark(at, "\"") || tags.is_mark(at, ")") {
+                    segment = at + 1;
+                }
+                at + 1
+            }
+        };
+    }
+    heads
+}
+
+/// What has been found before a word.
+struct Seen<'h> {
+    heads: &'h [Head],
+    /// Where the stretch without marks and openers begins.
+    segment: usize,
+}
+
+impl Seen<'_> {
+    /// Returns the last group of verbs of the stretch.
+    fn in_segment(&self) -> Option<&Head> {
+        self.heads.last().filter(|head| head.tokens.start >= self.segment)
+    }
+}
+
+fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Option<Head> {
+    if let Some(head) = purpose_at(tags, speech, at) {
+        return Some(head);
+    }
+    if tags.is_masked(at) || tags.is_capital(at) {
+        return None;
+    }
+    if let Some(end) = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperWithSubject)) {
+        let opens_noun = tags.is_hyphenated(at);
+        return (!opens_noun).then(|| extend(tags, speech, at, end, Makes::Finite));
+    }
+    let opens = at == tags.sentence.start || tags.is_punctuation(at - 1) || at == seen.segment;
+    if let Some(end) = tags.end_of(at, |sign| sign == Sign::HelperOther) {
+        return opens.then(|| extend(tags, speech, at, end, Makes::Participle));
+    }
+    let (form, end) = tags.verb(at)?;
+    if tags.is_hyphenated(at) || behind_infinitive(tags, speech, at) {
+        return None;
+    }
+    let makes = match form {
+        Form::Active => opens.then_some(Makes::Participle),
+        Form::Participle => {
+            (opens && at > tags.sentence.start && tags.behind_preposition(end)).then_some(Makes::Participle)
+        }
+        Form::Past => past(tags, speech, at, end, seen),
+        Form::Third => (!behind_noun_opener(tags, speech, at) && third(tags, at, end)).then_some(Makes::Finite),
+        Form::Base => (!behind_noun_opener(tags, speech, at) && base(tags, speech, at, seen)).then_some(Makes::Finite),
+        Form::Plain => (!tags.behind(at, Sign::BeforeNoun)).then_some(Makes::Finite),
+    }?;
+    Some(extend(tags, speech, at, end, makes))
+}
+
+/// Finds an opener of a purpose and the verb behind it.
+fn purpose_at(tags: &Tags, speech: &SpeechLexicon, at: usize) -> Option<Head> {
+    let (openers, end) = tags.opener(at)?;
+    if !openers.contains(&Opener::Purpose) {
+        return None;
+    }
+    let verb = tags.adverb_end(end, speech).unwrap_or(end);
+    let (_, verb_end) = tags.verb(verb)?;
+    let mut head = extend(tags, speech, verb, verb_end, Makes::Purpose);
+    head.tokens.start = at;
+    Some(head)
+}
+
+/// Takes in the verbs and adverbs behind the first word of a group.
+fn extend(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, makes: Makes) -> Head {
+    let mut head = Head {
+        tokens: at..end,
+        verb: at,
+        makes,
+        passive: tags.has(at, Sign::Passive),
+        with_subject: tags.has(at, Sign::HelperWithSubject),
+    };
+    let mut helped = tags.verb(at).is_none() || tags.end_of(at, |sign| sign == Sign::Helper).is_some();
+    let mut next = end;
+    loop {
+        // What a word of saying opens is a clause of its own, also without a subject.
+        if tags.verb(head.verb).is_some_and(|(form, _)| form == Form::Plain) && tags.say(head.verb).is_some() {
+            break;
+        }
+        while let Some(adverb) = tags.adverb_end(next, speech) {
+            // A negation right behind the verb belongs to it even when no verb follows: "are not".
+            if tags.has(next, Sign::Negation) {
+                head.tokens.end = adverb;
+            }
+            next = adverb;
+        }
+        if tags.is_masked(next) || !tags.sentence.contains(&next) {
+            break;
+        }
+        if let Some(more) = tags.end_of(next, |sign| matches!(sign, Sign::Helper | Sign::HelperOther)) {
+            head.passive |= tags.has(next, Sign::Passive);
+            (head.tokens.end, head.verb, helped, next) = (more, next, true, more);
+            continue;
+        }
+        let Some((form, more)) = tags.verb(next) else { break };
+        let fits = match form {
+            Form::Third => false,
+            Form::Plain => true,
+            Form::Base => helped && !tags.is_hyphenated(next),
+            _ => helped && !(tags.is_hyphenated(next)),
+        };
+        if !fits {
+            break;
+        }
+        head.passive &= form != Form::Active;
+        (head.tokens.end, head.verb, helped, next) = (more, next, form == Form::Plain, more);
+    }
+    head.passive &= head.verb != at;
+    head
+}
+
+/// Whether the word before makes this form a noun or an adjective.
+fn behind_noun_opener(tags: &Tags, speech: &SpeechLexicon, at: usize) -> bool {
+    tags.behind(at, Sign::BeforeNoun)
+        || tags
+            .before(at, speech)
+            .is_some_and(|before| tags.has(before, Sign::BeforeNoun) && !tags.has(before, Sign::Subject))
+}
+
+fn behind_infinitive(tags: &Tags, speech: &SpeechLexicon, at: usize) -> bool {
+    tags.before(at, speech).is_some_and(|before| tags.has(before, Sign::Infinitive))
+}
+
+/// "reported": a verb of its own, a participle that leans on a clause, or part of a noun phrase.
+fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> Option<Makes> {
+    let says = tags.say(at).is_some();
+    if at == tags.sentence.start {
+        return Some(Makes::Participle);
+    }
+    let before = tags.before(at, speech)?;
+    if says && (tags.is_mark(before, ",") || tags.is_mark(before, "\"") || tags.is_mark(before, "'")) {
+        return (!tags.behind_preposition(end)).then_some(Makes::Finite);
+    }
+    if tags.is_mark(before, ",") {
+        return Some(if tags.behind_preposition(end) { Makes::Participle } else { Makes::Finite });
+    }
+    if behind_noun_opener(tags, speech, at) || tags.is_number(before) && !tags.is_masked(before) {
+        return None;
+    }
+    if tags.opens(before, Opener::Coordinate) {
+        let joined = before > tags.sentence.start && tags.verb(before - 1).is_some();
+        return (!joined && !seen.heads.is_empty()).then_some(Makes::Finite);
+    }
+    if tags.has(before, Sign::Subject) || tags.opener(before).is_some() {
+        return Some(Makes::Finite);
+    }
+    if tags.behind_preposition_by(end, speech) {
+        return None;
+    }
+    let earlier = seen.in_segment().is_some_and(|head| tags.say(head.verb).is_none());
+    let reduced =
+        earlier || later_finite(tags, end) && (!says || tags.behind_preposition(end) || tags.time_at(end).is_some());
+    (!reduced).then_some(Makes::Finite)
+}
+
+/// Whether a finite verb follows before the next mark or opener.
+fn later_finite(tags: &Tags, from: usize) -> bool {
+    for at in from..tags.sentence.end {
+        if tags.is_mark(at, ",") || tags.is_strong(at) || tags.opener(at).is_some() || tags.is_mark(at, "\"") {
+            return false;
+        }
+        if tags.is_masked(at) || tags.is_capital(at) {
+            continue;
+        }
+        let helper = tags.end_of(at, |sign| sign == Sign::Helper).is_some();
+        let says = tags.say(at).is_some() && tags.verb(at).is_some_and(|(form, _)| form == Form::Past);
+        let third = tags.verb(at).is_some_and(|(form, _)| form == Form::Third) && !tags.noun_too(at);
+        if (helper || says || third) && !tags.behind(at, Sign::BeforeNoun) && !tags.is_hyphenated(at) {
+            return true;
+        }
+    }
+    false
+}
+
+/// "reports": a verb only where an object follows it at once.
+fn third(tags: &Tags, at: usize, end: usize) -> bool {
+    if at == tags.sentence.start || tags.is_number(at - 1) {
+        return false;
+    }
+    if !tags.noun_too(at) {
+        return true;
+    }
+    let object =
+        tags.has(end, Sign::Article) || tags.has(end, Sign::Subject) || tags.is_number(end) || tags.is_masked(end);
+    let complement = tags.opens(end, Opener::Complement) || tags.has(end, Sign::Infinitive) && tags.say(at).is_some();
+    object || complement || tags.say(at).is_some() && tags.is_capital(end)
+}
+
+/// "remain": a verb behind a subject.
+fn base(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> bool {
+    let Some(before) = tags.before(at, speech) else { return false };
+    if tags.has(before, Sign::Subject) || tags.opens(before, Opener::Relative) {
+        return true;
+    }
+    let free = seen.in_segment().is_none_or(|head| tags.say(head.verb).is_some());
+    let behind_noun = !tags.is_punctuation(before) && tags.verb(before).is_none() && tags.opener(before).is_none();
+    !tags.noun_too(at) && free && behind_noun && !tags.is_number(before)
+}
+
+impl Tags<'_> {
+    /// Returns whether a preposition stands at a token.
+    pub fn behind_preposition(&self, at: usize) -> bool {
+        self.has(at, Sign::Preposition)
+    }
+
+    /// Returns whether the word at a token names who did it: "by".
+    fn behind_preposition_by(&self, at: usize, speech: &SpeechLexicon) -> bool {
+        let at = self.adverb_end(at, speech).unwrap_or(at);
+        self.has(at, Sign::Agent)
+    }
+}

@@ -92,8 +92,7 @@ fn opened<'s>(scan: &Scan<'s>, number: &Number, bounds: Option<&Bounds>, end: us
     let sign = scan.between_before(start, Between::Currency).map_or(start, |sign| sign.start);
     let mut hold = hold::before(scan, sign);
     if let Some(found) = &hold
-        && found.tokens.start == scan.start
-        && scan.start > 0
+        && scan.last == Some(found.tokens.start)
         && hold::is_preposition(scan, found)
     {
         hold = None;
@@ -169,7 +168,11 @@ fn take_noun<'s>(scan: &Scan<'s>, draft: &mut Draft<'s>, number: &Number, count:
         draft.unit_from = if found.ended == Ended::Unknown { UnitFrom::Unknown } else { UnitFrom::Nowhere };
         return Some(());
     };
-    if number.value == Value::Article && !hit.nouns.iter().any(|noun| noun.article) {
+    let named = hit.tokens.clone().any(|at| scan.passage.words.tokens[at].case == Case::Title);
+    if number.value == Value::Article && (named || !hit.nouns.iter().any(|noun| noun.article)) {
+        return None;
+    }
+    if named && number.printed == Printed::Plain && matches!(number.value, Value::Known(value) if is_year(value)) {
         return None;
     }
     let article = |noun: &&Noun| number.value != Value::Article || noun.article;
@@ -269,6 +272,9 @@ fn keep(scan: &Scan, draft: &mut Draft, number: &Number) -> bool {
     if is_name(scan, draft) {
         return false;
     }
+    if number.printed == Printed::Plain && draft.bounds.is_some_and(|(low, high)| is_year(low) && is_year(high)) {
+        return false;
+    }
     match number.value {
         Value::Article | Value::Vague => {
             draft.tentative = true;
@@ -276,13 +282,18 @@ fn keep(scan: &Scan, draft: &mut Draft, number: &Number) -> bool {
         }
         Value::Known(value) => {
             let bare = draft.bounds.is_none() && draft.hold.is_none() && number.printed == Printed::Plain;
-            let year = bare && value >= Decimal::from(1900) && value <= Decimal::from(2100);
+            let year = bare && is_year(value);
             let marker = bare && scan.word(number.end) == "." && scan.glued(number.end) && is_marker(scan, number);
             draft.tentative = number.printed == Printed::Weak;
             !year && !marker
         }
         _ => true,
     }
+}
+
+/// Whether a plain number without a noun is a year.
+fn is_year(value: Decimal) -> bool {
+    value >= Decimal::from(1700) && value <= Decimal::from(2100)
 }
 
 /// "Article 51", "phase two".

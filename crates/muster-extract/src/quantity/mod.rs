@@ -28,8 +28,9 @@ pub struct QuantityFound {
     pub found: Found,
     /// The number alone; for a range from its first to its last number.
     pub number: Range<usize>,
-    /// The words that describe what is counted: between the number and the noun, or behind the noun
-    /// where the language puts adjectives there.
+    /// The words that describe what is counted: between the number and the plain noun ("allied" of
+    /// "30 allied nations", though "allied nations" is the noun), or behind the noun where the
+    /// language puts adjectives there.
     pub inner: Range<usize>,
     /// The noun that is counted; empty when none is printed with the number.
     pub noun: Range<usize>,
@@ -73,13 +74,16 @@ pub fn find(passage: &Passage, lexicon: &Quantities, claimed: &[Range<usize>]) -
                 Some(range) if range.start < sentence.end => (range.start.max(start), range.end),
                 _ => (sentence.end, sentence.end),
             };
-            stretch(Scan { passage, lexicon, start, end }, &mut drafts);
+            stretch(Scan { passage, lexicon, start, last: None, end }, &mut drafts);
             start = behind;
         }
         if drafts.is_empty() {
             continue;
         }
-        neighbour::settle(&Scan { passage, lexicon, start: sentence.start, end: sentence.end }, &mut drafts);
+        neighbour::settle(
+            &Scan { passage, lexicon, start: sentence.start, last: None, end: sentence.end },
+            &mut drafts,
+        );
         found.extend(drafts.into_iter().map(|draft| draft.finish(passage)));
     }
     found
@@ -99,7 +103,9 @@ fn stretch<'s>(mut scan: Scan<'s>, drafts: &mut Vec<Draft<'s>>) {
         match draft::draft(&scan, &number) {
             Some(draft) => {
                 at = if draft.tentative { number.end } else { draft.tokens.end };
-                scan.start = if draft.tentative { scan.start } else { at };
+                if !draft.tentative {
+                    (scan.start, scan.last) = (at, Some(at));
+                }
                 drafts.push(draft);
             }
             None if scan.hyphen(number.end) => at = number.end + 2,

@@ -78,7 +78,7 @@ fn forward(scan: &Scan, first: &mut Draft, second: &Draft) {
     let described = !first.looked.is_empty() && !second.inner.is_empty();
     let joined = second.led_by(scan, Link::List) == Some(first.looked.end);
     let counted = matches!(first.value, Value::Article | Value::Known(_)) && first.units.is_empty();
-    if counted && described && joined && second.unit_from == UnitFrom::Printed && !second.nouns[0].measure {
+    if counted && described && joined && second.nouns.first().is_some_and(|noun| !noun.measure) {
         let article = first.value == Value::Article && !second.nouns.iter().any(|noun| noun.article);
         if !article {
             first.inner = first.looked.clone();

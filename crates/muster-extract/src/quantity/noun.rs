@@ -76,6 +76,8 @@ fn noun_at<'s>(scan: &Scan<'s>, at: usize) -> Result<Option<(usize, &'s [Noun])>
 fn before_noun<'s>(scan: &Scan<'s>, from: usize, count: Count) -> Search<'s> {
     let mut at = from;
     let mut best: Option<NounAt> = None;
+    // A singular behind a number above one stands for its plural only when nothing else can: "three airstrike struck".
+    let mut misprinted: Option<NounAt> = None;
     let mut words = 0;
     let mut ended = Ended::Plainly;
     while at < scan.end && words < DESCRIBING {
@@ -94,10 +96,11 @@ fn before_noun<'s>(scan: &Scan<'s>, from: usize, count: Count) -> Search<'s> {
                     best = if words == 0 { Some(here) } else { best };
                     break;
                 }
-                let is_part = scan.between(at, Between::Modifier) == Some(length) && joins(scan, at + length);
+                let is_part = scan.between(at, Between::Modifier) == Some(length)
+                    && (count == Count::One || joins(scan, at + length));
                 match step(count, &here, is_part) {
                     Step::Head => best = Some(here),
-                    Step::Part => {}
+                    Step::Part => misprinted = Some(here),
                     Step::Break => break,
                 }
                 if best.is_some() && !joins(scan, at + length) {
@@ -120,8 +123,35 @@ fn before_noun<'s>(scan: &Scan<'s>, from: usize, count: Count) -> Search<'s> {
         at += 1;
         words += 1;
     }
+    let best = best.or_else(|| misprinted.filter(|noun| noun.end == at && joined_to_nothing(scan, at)));
     let ended = if best.is_some() { Ended::Plainly } else { ended };
+    let best = best.map(|noun| whole_noun(scan, noun));
     Search { noun: best, looked: from..at, ended }
+}
+
+/// Adds the abbreviation behind a noun, and counts what narrows a plain noun among the words that describe it.
+fn whole_noun<'s>(scan: &Scan<'s>, noun: NounAt<'s>) -> NounAt<'s> {
+    NounAt {
+        end: bracketed(scan, noun.end).unwrap_or(noun.end),
+        inner: noun.inner.start..plain_start(scan, &noun),
+        ..noun
+    }
+}
+
+/// Where the plain noun inside a longer one starts: "nations" in "allied nations"; the words before it describe it too.
+fn plain_start(scan: &Scan, noun: &NounAt) -> usize {
+    let unit = scan.lexicon.unit(&noun.nouns[0]);
+    let plain = |at: &usize| {
+        scan::longest(&scan.lexicon.nouns, scan, *at).is_some_and(|(length, nouns)| {
+            at + length == noun.tokens.end && scan.lexicon.unit(&nouns[0]) == unit && !nouns[0].measure
+        })
+    };
+    noun.tokens.clone().rev().find(plain).unwrap_or(noun.tokens.start)
+}
+
+/// Whether a noun ends here: no hyphen ties it to the next word.
+fn joined_to_nothing(scan: &Scan, at: usize) -> bool {
+    at < scan.end && !scan.hyphen(at) && scan.word(at) != "'s" && scan.word(at) != "'"
 }
 
 enum Step {
@@ -145,7 +175,10 @@ fn step(count: Count, here: &NounAt, is_part: bool) -> Step {
 /// Whether another noun, or a part of a compound, stands directly behind.
 fn joins(scan: &Scan, at: usize) -> bool {
     let at = std::iter::successors(Some(at), |at| transparent(scan, *at)).last().unwrap_or(at);
-    let noun = |at| matches!(noun_at(scan, at), Ok(Some((_, nouns))) if !nouns[0].measure);
+    let noun = |at| {
+        matches!(noun_at(scan, at), Ok(Some((_, nouns))) if !nouns[0].measure)
+            && scan.between(at, Between::Stop).is_none()
+    };
     noun(at) || scan.between(at, Between::Modifier).is_some_and(|length| noun(at + length))
 }
 
@@ -154,10 +187,13 @@ fn transparent(scan: &Scan, at: usize) -> Option<usize> {
     if scan.hyphen(at) {
         return Some(at + 1);
     }
-    let bracketed = scan.word(at) == "("
-        && scan.word(at + 2) == ")"
-        && scan.passage.words.tokens.get(at + 1).is_some_and(|token| token.case == Case::Upper);
-    bracketed.then_some(at + 3)
+    bracketed(scan, at)
+}
+
+/// An abbreviation in brackets: "(VBIED)".
+fn bracketed(scan: &Scan, at: usize) -> Option<usize> {
+    let upper = scan.passage.words.tokens.get(at + 1).is_some_and(|token| token.case == Case::Upper);
+    (upper && scan.word(at) == "(" && scan.word(at + 2) == ")").then_some(at + 3)
 }
 
 /// Returns why a word cannot stand between a number and its noun.
@@ -201,19 +237,19 @@ fn after_noun<'s>(scan: &Scan<'s>, from: usize) -> Search<'s> {
 }
 
 /// Names and adjectives behind a noun: "lực lượng *Iraq*", "quốc gia *đồng minh*".
+///
+/// A capital before a word that goes on in lower case opens a longer name ("sĩ quan *Không quân*") and is left to it.
 fn describing_end(scan: &Scan, from: usize) -> usize {
-    let mut at = from;
-    while at < scan.end && at < from + DESCRIBING {
-        if let Some(length) = scan.between(at, Between::Adjective) {
-            at += length;
-            continue;
-        }
-        let named = scan.passage.words.tokens.get(at).is_some_and(|token| token.case != Case::Lower);
-        if named || (at > from && scan.hyphen(at)) {
-            at += 1;
-            continue;
-        }
-        break;
+    let mut end = from;
+    while let Some(length) = scan.between(end, Between::Adjective) {
+        end += length;
     }
-    at
+    let capital =
+        |at: usize| at < scan.end && scan.passage.words.tokens.get(at).is_some_and(|token| token.case != Case::Lower);
+    let mut at = end;
+    while at < from + DESCRIBING && (capital(at) || (at > end && scan.hyphen(at))) {
+        at += 1;
+    }
+    let goes_on = scan.class(at) == Some(Class::Word) && scan.between(at, Between::Stop).is_none();
+    if goes_on { end } else { at }
 }

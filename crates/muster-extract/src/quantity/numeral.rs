@@ -6,6 +6,9 @@ use muster_text::Class;
 
 use super::scan::Scan;
 
+/// The longest number in digits, separators included: longer ones are names, and sums of shorter ones never overflow.
+const LONGEST: usize = 18;
+
 /// A number and where it ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Number {
@@ -201,6 +204,9 @@ struct Read {
 impl Read {
     /// Reads digits with separators; the shape settles what it can, the language the rest.
     fn of(text: &str, decimal: char, group: char) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
         let separators: Vec<char> = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
         let pieces: Vec<&str> = text.split(|letter: char| !letter.is_ascii_digit()).collect();
         if separators.iter().any(|mark| !matches!(mark, '.' | ',' | '\'' | '’')) || pieces.iter().any(|p| p.is_empty())

@@ -17,6 +17,8 @@ pub(super) struct Scan<'s> {
     pub lexicon: &'s Quantities,
     /// First token that may be looked at; behind the quantity found last.
     pub start: usize,
+    /// Where the quantity found last ended.
+    pub last: Option<usize>,
     /// Token behind the last.
     pub end: usize,
 }

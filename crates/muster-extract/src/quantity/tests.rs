@@ -14,6 +14,7 @@ use muster_text::Words;
 
 use super::*;
 
+#[allow(clippy::disallowed_methods)] // The bans hold for the room; its tests read the pack from the repository.
 fn lexicon(tag: &str) -> Quantities {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"));
     let mut files = PackFiles::default();
@@ -104,6 +105,7 @@ fn what_words_hold_a_number() {
         "en",
         &[
             ("The office logged 194 reports.", &["194 reports | 194 | report"]),
+            ("Nothing. About 80 soldiers stay.", &["About 80 soldiers | ~80 | person"]),
             ("It owns only 2 of them.", &["only 2 | =2 | ."]),
             ("At least 12 villagers died.", &["At least 12 villagers | >=12 | person"]),
             ("No fewer than 12 villagers died.", &["No fewer than 12 villagers | >=12 | person"]),
@@ -264,6 +266,9 @@ fn nouns_and_the_words_before_them() {
                 "Two airstrikes destroyed three vehicles.",
                 &["Two airstrikes | 2 | strike", "three vehicles | 3 | vehicle"],
             ),
+            ("Three airstrike hit the post.", &["Three airstrike | 3 | strike"]),
+            ("A 5,000 troop cut is due.", &["5,000 | 5000 | ?"]),
+            ("One strike wounded two fighters.", &["One strike | 1 | strike", "two fighters | 2 | person"]),
             ("Five families treated casualties.", &["Five | 5 | ?"]),
             (
                 "It assessed 12 alleged civilian harm incidents.",
@@ -285,6 +290,12 @@ fn one_is_counted_by_an_article_only_where_things_are_counted() {
                 "It destroyed an ISIL vehicle and a mortar position.",
                 &["an ISIL vehicle | 1 | vehicle", "a mortar position | 1 | item"],
             ),
+            ("He spoke at a White House dinner.", &[]),
+            (
+                "It hit a weapons manufacturing facility and wounded a fighter.",
+                &["a weapons manufacturing facility | 1 | item", "a fighter | 1 | person"],
+            ),
+            ("It hit a suicide vehicle (SVBIED) at dawn.", &["a suicide vehicle (SVBIED) | 1 | vehicle"]),
             ("It opened a formal inquiry.", &[]),
             ("It gave a report to an official in a country.", &[]),
             (
@@ -316,6 +327,10 @@ fn one_number_lends_another() {
                 "In all 16 reports were credible, 105 were not and six were open.",
                 &["16 reports | 16 | report", "105 | 105 | (report)", "six | 6 | (report)"],
             ),
+            (
+                "It closed 64 reports: five held, and the remaining 59 did not.",
+                &["64 reports | 64 | report", "five | 5 | (report)", "59 | 59 | (report)"],
+            ),
             ("Two of the reports were copies.", &["Two of the reports | 2 | report"]),
             ("Nine of the completed reports held.", &["Nine of the completed reports | 9 | report"]),
             ("Two of the 25 reports were copies.", &["Two | 2 | (report)", "25 reports | 25 | report"]),
@@ -346,6 +361,9 @@ fn what_is_no_quantity() {
             ("It lasted three years, or 36 months.", &[]),
             ("It began in {March 2017} with nothing.", &[]),
             ("It began in 2014.", &[]),
+            ("The 2007 State of the Union speech came late.", &[]),
+            ("The 1975-1976 season was dry.", &[]),
+            ("He died at the age of 79, or age seventy-nine.", &["79 | 79 | ."]),
             ("Resolution 2170 and phase two apply.", &[]),
             ("No one came, and one another they blamed.", &[]),
             ("Grid 37SFU2992591150 was checked.", &[]),
@@ -376,7 +394,7 @@ fn vietnamese() {
             ("Có hơn 450 thường dân.", &["hơn 450 thường dân | >450 | person"]),
             ("Họ nhận 2 cái chết.", &["2 cái chết | 2 | person"]),
             ("Chỉ 2 báo cáo đáng tin cậy.", &["Chỉ 2 báo cáo đáng tin cậy | =2 | report"]),
-            ("Một chục quốc gia tham gia.", &["Một chục quốc gia tham gia | ~10 | nation"]),
+            ("Một chục quốc gia tham gia.", &["Một chục quốc gia | ~10 | nation"]),
             ("Hai mươi mốt binh sĩ đã đến.", &["Hai mươi mốt binh sĩ | 21 | person"]),
             ("Sáu nghìn năm trăm binh sĩ Mỹ đã đến.", &["Sáu nghìn năm trăm binh sĩ Mỹ | 6500 | person"]),
             ("Một trăm linh năm báo cáo mới.", &["Một trăm linh năm báo cáo mới | 105 | report"]),
@@ -411,7 +429,60 @@ fn vietnamese() {
             ("Chi phí là 14 tỷ đô la.", &["14 tỷ đô la | 14000000000 | money"]),
             ("Họ mất 30 chiếc xe trở lên.", &["30 chiếc xe trở lên | >=30 | vehicle"]),
             ("Năm nay, cả hai bên đều đồng ý.", &[]),
+            ("Có 2 sĩ quan Không quân Mỹ.", &["2 sĩ quan | 2 | person"]),
             ("Một sĩ quan tham mưu sẽ ở lại.", &["Một sĩ quan tham mưu | 1 | person"]),
         ],
     );
+}
+
+/// Sentences cut off anywhere: nothing panics, and what is found stands in order.
+#[test]
+fn any_text_is_read_in_order() {
+    let texts = [
+        (
+            "en",
+            "Between 4 and 6, at least a third of the 25 (VBIED) reports, $1.5 billion, .94% and 84-member; 99999999999999 trillion trillion.",
+        ),
+        (
+            "en",
+            "from eight bases down to three, an ISIL large and two small units, two of the 12 to 15 of them, 1-2-3-4, 11th 7* [2] half a",
+        ),
+        (
+            "vi",
+            "từ tám căn cứ xuống còn ba, hai triệu rưỡi người, một phần ba Iraq, gần 6.500 lực lượng Iraq, thứ ba trong số 25 báo cáo",
+        ),
+    ];
+    for (tag, text) in texts {
+        let lexicon = lexicon(tag);
+        for (start, _) in text.char_indices() {
+            for end in [text.len(), (start + 30).min(text.len())] {
+                let Some(piece) = text.get(start..end) else { continue };
+                let (_, found) = read(&lexicon, piece);
+                assert!(found.windows(2).all(|two| two[0].found.tokens.end <= two[1].found.tokens.start), "{piece}");
+                let inside = |found: &QuantityFound| {
+                    found.found.tokens.start <= found.number.start
+                        && found.number.end <= found.found.tokens.end
+                        && found.found.tokens.contains(&found.head)
+                };
+                assert!(found.iter().all(inside), "{piece}: {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_a_quantity_are_where_they_stand() {
+    let english = lexicon("en");
+    let (_, found) = read(&english, "It has more than 30 allied nations.");
+    let nations = &found[0];
+    assert_eq!((nations.found.tokens.clone(), nations.number.clone()), (2..7, 4..5));
+    assert_eq!((nations.inner.clone(), nations.noun.clone(), nations.head), (5..6, 5..7, 6));
+    assert_eq!(quantity(nations).approx_text.as_deref(), Some("more than"));
+    assert_eq!(quantity(nations).unit_printed.as_deref(), Some("allied nations"));
+    let (_, found) = read(&lexicon("vi"), "Có gần 6.500 lực lượng Iraq.");
+    let forces = &found[0];
+    assert_eq!((forces.number.clone(), forces.noun.clone(), forces.inner.clone(), forces.head), (2..3, 3..5, 5..6, 4));
+    let (_, found) = read(&english, "It shut 60 cases.");
+    let units: Vec<&str> = found[0].units.iter().map(|unit| unit.as_str()).collect();
+    assert_eq!(units, ["report", "incident"]);
 }

@@ -9,6 +9,9 @@ use serde::Deserialize;
 use crate::error::PackError;
 use crate::files::PackFiles;
 
+/// Values and their words.
+type Table = BTreeMap<String, Vec<String>>;
+
 /// `numerals.toml` as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,21 +21,21 @@ struct WrittenNumerals {
     /// The mark between groups of three digits.
     group: char,
     /// Words for the numbers under a hundred.
-    small: BTreeMap<String, Vec<String>>,
+    small: Table,
     /// Words for small numbers that only end a longer one.
-    tail: BTreeMap<String, Vec<String>>,
+    tail: Table,
     /// Words that multiply what stands before them.
-    times: BTreeMap<String, Vec<String>>,
+    times: Table,
     /// Words for a round number of things, itself not exact.
-    rounded: BTreeMap<String, Vec<String>>,
+    rounded: Table,
     /// Words for some unsaid number: the least it can be.
-    many: BTreeMap<String, Vec<String>>,
+    many: Table,
     /// Words for a part of a whole.
-    shares: BTreeMap<String, Vec<String>>,
+    shares: Table,
     /// Verbs that say that a part is left.
-    shared: BTreeMap<String, Vec<String>>,
+    shared: Table,
     /// Words for a rank in a row.
-    ordinals: BTreeMap<String, Vec<String>>,
+    ordinals: Table,
     /// Words that hold numerals together.
     words: WrittenNumeralWords,
 }
@@ -122,9 +125,9 @@ struct WrittenUnit {
 #[serde(deny_unknown_fields)]
 struct WrittenHedges {
     /// Words before a number, by how they hold it.
-    before: BTreeMap<String, Vec<String>>,
+    before: Table,
     /// Words behind a number, by how they hold it.
-    after: BTreeMap<String, Vec<String>>,
+    after: Table,
     /// Words that may stand between a hedge and its number.
     between: Vec<String>,
     /// Words that join two numbers.
@@ -464,7 +467,7 @@ fn between(units: &WrittenUnits, labels: &[String]) -> Lexicon<Between> {
     lexicon
 }
 
-fn approximators(written: &BTreeMap<String, Vec<String>>, file: &Place) -> Result<Lexicon<Approx>, PackError> {
+fn approximators(written: &Table, file: &Place) -> Result<Lexicon<Approx>, PackError> {
     let mut lexicon = Lexicon::default();
     for (key, phrases) in written {
         let Some(approx) = Approx::parse(key) else {
@@ -496,7 +499,7 @@ fn links(hedges: &WrittenHedges) -> Lexicon<Link> {
 
 fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Numeral>, PackError> {
     let mut lexicon = Lexicon::default();
-    let whole: [(&BTreeMap<String, Vec<String>>, fn(u64) -> Numeral); 6] = [
+    let whole: [(&Table, fn(u64) -> Numeral); 6] = [
         (&written.small, |value| Numeral::Small(value as u32)),
         (&written.tail, |value| Numeral::Tail(value as u32)),
         (&written.times, Numeral::Times),
@@ -510,7 +513,7 @@ fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Nu
             words.iter().for_each(|word| lexicon.insert(word, numeral(value)));
         }
     }
-    let parts: [(&BTreeMap<String, Vec<String>>, fn(Decimal) -> Numeral); 2] =
+    let parts: [(&Table, fn(Decimal) -> Numeral); 2] =
         [(&written.shares, Numeral::Share), (&written.shared, Numeral::Shared)];
     for (table, numeral) in parts {
         for (key, words) in table {

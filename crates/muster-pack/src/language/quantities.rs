@@ -12,6 +12,9 @@ use crate::files::PackFiles;
 /// Values and their words.
 type Table = BTreeMap<String, Vec<String>>;
 
+/// A table of numbers, and what its words say.
+type WordsOf<'t, V> = (&'t Table, fn(V) -> Numeral);
+
 /// `numerals.toml` as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -499,7 +502,7 @@ fn links(hedges: &WrittenHedges) -> Lexicon<Link> {
 
 fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Numeral>, PackError> {
     let mut lexicon = Lexicon::default();
-    let whole: [(&Table, fn(u64) -> Numeral); 6] = [
+    let whole: [WordsOf<u64>; 6] = [
         (&written.small, |value| Numeral::Small(value as u32)),
         (&written.tail, |value| Numeral::Tail(value as u32)),
         (&written.times, Numeral::Times),
@@ -513,8 +516,7 @@ fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Nu
             words.iter().for_each(|word| lexicon.insert(word, numeral(value)));
         }
     }
-    let parts: [(&Table, fn(Decimal) -> Numeral); 2] =
-        [(&written.shares, Numeral::Share), (&written.shared, Numeral::Shared)];
+    let parts: [WordsOf<Decimal>; 2] = [(&written.shares, Numeral::Share), (&written.shared, Numeral::Shared)];
     for (table, numeral) in parts {
         for (key, words) in table {
             let value = part(key).ok_or_else(|| not_a_number(file, key))?;

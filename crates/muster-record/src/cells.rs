@@ -6,7 +6,7 @@ use crate::figure::{self, shown};
 use crate::table::{Cell, FigureCell, Mark, NameCell, TimeCell, Voice, When, WordsCell};
 use crate::view::{Shown, View};
 
-/// Returns the figure in a slot of what is shown, `declined to say` for a refusal, or nothing.
+/// Returns the figure in a slot of what is shown, `no figure` for a refusal, or nothing.
 pub(crate) fn figure_cell(view: &View<'_>, shown: &Shown<'_>, slot: &str) -> Cell {
     match shown.claim.value(slot).and_then(Value::quantity) {
         Some(quantity) => Cell::Figure(of_quantity(view, shown, quantity)),

@@ -148,7 +148,7 @@ pub struct FigureCell {
     pub glyph: String,
     /// The number with its separators: `1,139`, `991–1,876`, `24+`.
     pub number: String,
-    /// Glyph and number as shown: `≥ 1,139`; `declined to say` for a refusal.
+    /// Glyph and number as shown: `≥ 1,139`; `no figure` for a refusal, which its mark explains.
     pub text: String,
     /// The unit as shown: `reports`, `%`.
     pub unit: Option<String>,

@@ -252,10 +252,11 @@ impl<'a> View<'a> {
     }
 }
 
-fn join(shown: &mut Shown<'_>, point: &Point<'_>) {
-    shown.claims.push(point.claim.id.clone());
-    shown.claims.extend(point.repeats.iter().map(|id| (*id).clone()));
-    shown.sources += 1;
+/// Adds a later saying of the same answer; it takes the first place.
+fn join<'a>(shown: &mut Shown<'a>, point: &Point<'a>) {
+    shown.sources += usize::from(shown.claim.words().document != point.claim.words().document);
+    shown.claim = point.claim;
+    shown.claims.splice(0..0, std::iter::once(&point.claim.id).chain(point.repeats.iter().copied()).cloned());
 }
 
 fn alone<'a>(point: &Point<'a>, when: When) -> Shown<'a> {

@@ -37,6 +37,22 @@ pub struct PlaceEntry {
     pub population: u64,
     /// Whether it lies where the record looks.
     pub area: Area,
+    /// What sort of place it is.
+    pub kind: PlaceKind,
+}
+
+/// What sort of place an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PlaceKind {
+    /// A city, town or village.
+    Town,
+    /// A base or camp: a printed name in a country, never a point.
+    Base,
+    /// A province.
+    Governorate,
+    /// A region whose ends are not agreed.
+    Region,
 }
 
 /// Where an entry lies.
@@ -82,29 +98,15 @@ struct Written {
     country: Option<String>,
     /// The province.
     admin1: Option<String>,
-    /// Degrees north, as text.
-    lat: Option<Number>,
-    /// Degrees east, as text.
-    lon: Option<Number>,
-    /// How many live there.
-    #[serde(default)]
-    population: u64,
+    /// Degrees north.
+    lat: Option<f64>,
+    /// Degrees east.
+    lon: Option<f64>,
     /// What sort of place it is.
-    #[serde(default, rename = "type")]
-    _type: Option<String>,
+    r#type: PlaceKind,
     /// Its other names.
     #[serde(default)]
     alternates: Vec<String>,
-}
-
-/// A number of a TOML file.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Number {
-    /// Written as text.
-    Text(String),
-    /// Written as a number.
-    Float(f64),
 }
 
 /// The supplement, as written.
@@ -146,7 +148,7 @@ impl Places {
         if files.get(&path).is_some() {
             let supplement: Supplement = files.read(&path)?;
             for written in supplement.place {
-                places.insert_written(&path, written)?;
+                places.insert_written(written);
             }
         }
         Ok(places)
@@ -183,32 +185,27 @@ impl Places {
                 longitude: degrees(longitude)?,
                 population: population.parse().unwrap_or(0),
                 area,
+                kind: PlaceKind::Town,
             };
             self.insert(entry, alternates.split('|'));
         }
         Ok(())
     }
 
-    fn insert_written(&mut self, path: &str, written: Written) -> Result<(), PackError> {
-        let degrees = |number: &Option<Number>| match number {
-            None => Ok(None),
-            Some(Number::Text(digits)) => digits.parse().map(Some).map_err(|_| {
-                PackError::file(path, format!("place `{}`: expected degrees, found `{digits}`", written.id))
-            }),
-            Some(Number::Float(degrees)) => Ok(degrees.to_string().parse().ok()),
-        };
+    fn insert_written(&mut self, written: Written) {
+        let degrees = |degrees: Option<f64>| degrees.and_then(|degrees| degrees.to_string().parse().ok());
         let entry = PlaceEntry {
-            latitude: degrees(&written.lat)?,
-            longitude: degrees(&written.lon)?,
+            latitude: degrees(written.lat),
+            longitude: degrees(written.lon),
             id: written.id.into(),
             name: written.name.into(),
             country: written.country.map(Into::into),
             province: written.admin1.map(Into::into),
-            population: written.population,
+            population: 0,
             area: Area::Theatre,
+            kind: written.r#type,
         };
         self.insert(entry, written.alternates.iter().map(String::as_str));
-        Ok(())
     }
 
     /// Adds an entry with its other names.
@@ -273,6 +270,14 @@ impl Places {
             Some(entries) => self.likely(entries),
             None => self.sounding(spelling),
         }
+    }
+
+    /// Returns every entry a spelling is a name of, whichever is the likeliest.
+    pub fn every(&self, spelling: &str) -> Vec<Candidate<'_>> {
+        let entries = self.exact.get(key(spelling).as_str());
+        let candidate =
+            |(index, how): &(u32, How)| Candidate { entry: &self.all[*index as usize], how: *how, likeness: 1.0 };
+        entries.into_iter().flatten().map(candidate).collect()
     }
 
     /// Returns the entries that sound like a spelling, the most alike first.

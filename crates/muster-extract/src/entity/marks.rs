@@ -124,6 +124,12 @@ impl<'r> Marks<'r> {
 
     /// Returns whether the word at `next` is what the name before it describes.
     fn describes(&self, words: &Words, names: &Names, next: usize) -> bool {
+        // "US, Italian and Spanish troops": what stands in a list of adjectives is one.
+        let joined = if words.word(next) == "," { next + 1 } else { next };
+        let joined = joined + names.small_at(words, joined, Small::Joins).unwrap_or(0);
+        if joined > next && self.at(joined).is_some_and(|mark| matches!(mark.what, What::Demonym(_))) {
+            return true;
+        }
         let Some(token) = words.tokens.get(next).filter(|token| token.class == Class::Word && token.spaced) else {
             return false;
         };
@@ -164,7 +170,7 @@ impl<'r> Scan<'r> {
         if self.words.tokens[at].class == Class::Mark {
             return None;
         }
-        let found = [self.organisation(at), self.post(at), self.term(at), self.generic(at)];
+        let found = [self.organisation(at), self.post(at), self.generic(at), self.term(at)];
         let mut best: Option<Mark<'r>> = None;
         for mark in found.into_iter().flatten() {
             if best.as_ref().is_none_or(|best| mark.tokens.len() > best.tokens.len()) {
@@ -183,7 +189,11 @@ impl<'r> Scan<'r> {
         let mut which = None;
         for (length, aliases) in self.aliases(at) {
             let alias = aliases.iter().find(|alias| alias.reach == Reach::Own && self.counts(alias, at, length));
-            if let Some(alias) = alias {
+            // "the Danish defence minister": a post that starts inside the name takes its words.
+            let cut = || {
+                (at + 1..at + length).any(|inner| self.post(inner).is_some_and(|post| post.tokens.end > at + length))
+            };
+            if let Some(alias) = alias.filter(|_| !cut()) {
                 (end, which) = (at + length, Some(alias.organisation));
                 break;
             }

@@ -6,6 +6,7 @@
 
 mod known;
 mod marks;
+mod name;
 mod offices;
 mod persons;
 mod places;
@@ -72,7 +73,14 @@ pub fn find(
         let end = range.end.min(taken.len());
         taken[range.start.min(end)..end].fill(Claim::Taken);
     }
-    let reader = Reader { passage, names, world, marks: Marks::of(passage, names, world), claimed: taken };
+    let reader = Reader {
+        passage,
+        names,
+        world,
+        marks: Marks::of(passage, names, world),
+        claimed: taken,
+        sentences: sentences_of_tokens(passage),
+    };
     let phrases = reader.phrases();
     let (people, held) = Persons::find(&reader, &phrases, known);
     let taken: Vec<Range<usize>> = people.iter().map(|sighting| sighting.name.clone()).collect();
@@ -144,7 +152,7 @@ pub fn settle(passages: &[Passage<'_>], entities: &mut [Entities], known: &Known
 
 fn complete(person: &mut Person, known: &Person) {
     known::fill(person, known);
-    if known.text.len() > person.text.len() {
+    if known.text.split_whitespace().count() > person.text.split_whitespace().count() {
         person.text.clone_from(&known.text);
     }
     if person.role.is_none() {
@@ -193,6 +201,18 @@ struct Reader<'r> {
     world: World<'r>,
     marks: Marks<'r>,
     claimed: Vec<Claim>,
+    /// The sentence of each token.
+    sentences: Vec<(usize, usize)>,
+}
+
+fn sentences_of_tokens(passage: &Passage<'_>) -> Vec<(usize, usize)> {
+    let length = passage.words.len();
+    let mut sentences = vec![(0, length); length];
+    for sentence in &passage.sentences {
+        let end = sentence.end.min(length);
+        sentences[sentence.start.min(end)..end].fill((sentence.start, end));
+    }
+    sentences
 }
 
 impl<'r> Reader<'r> {
@@ -224,11 +244,11 @@ impl<'r> Reader<'r> {
     }
 
     fn sentence_start(&self, at: usize) -> usize {
-        self.passage.sentence_of(at).start
+        self.sentences.get(at).map_or(0, |sentence| sentence.0)
     }
 
     fn sentence_end(&self, at: usize) -> usize {
-        self.passage.sentence_of(at).end
+        self.sentences.get(at).map_or(self.words().len(), |sentence| sentence.1)
     }
 
     /// Returns whether only marks stand between a token and the start of its sentence.

@@ -143,6 +143,9 @@ impl<'r> Reader<'r> {
 
     fn over(&self, at: usize) -> Option<usize> {
         let mut next = at + self.small(at, Small::Over)?;
+        if let Some(end) = self.thing(next) {
+            return Some(end);
+        }
         let article = self.small(next, Small::Article);
         next += article.unwrap_or(0);
         self.thing(next).or_else(|| {
@@ -192,7 +195,7 @@ impl<'r> Reader<'r> {
         (self.word(at) == "(" && self.word(inside.tokens.end) == ")").then_some(inside.tokens.end + 1)
     }
 
-    fn is_lower(&self, token: usize) -> bool {
+    pub(super) fn is_lower(&self, token: usize) -> bool {
         self.words().tokens.get(token).is_some_and(|token| token.class == Class::Word && token.case == Case::Lower)
     }
 }

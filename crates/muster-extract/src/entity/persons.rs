@@ -13,8 +13,6 @@ use super::known::Known;
 use super::marks::{Mark, What};
 use super::offices::Phrase;
 
-/// A name has at most so many words.
-const MOST_WORDS: usize = 7;
 /// A description after a name is sought in so many tokens.
 const DESCRIPTION: usize = 16;
 
@@ -38,25 +36,31 @@ struct Description {
     service: Option<String>,
     nationality: Option<String>,
     role: Option<String>,
-    public: Option<()>,
+    public: bool,
     /// Words that show a person without saying which office: an address, an age, "a resident".
-    person: Option<()>,
+    person: bool,
     /// The description stands behind or before a comma that nothing but a person explains.
-    apart: Option<()>,
+    apart: bool,
+    /// It is closed by another comma, and the sentence goes on: "Example, the minister, agreed".
+    closed: bool,
 }
 
 impl Description {
     fn shows_person(&self) -> bool {
-        self.rank.is_some() || self.role.is_some() || self.person.is_some()
+        self.rank.is_some() || self.role.is_some() || self.person
     }
 
     fn take(&mut self, other: Description) {
         self.rank = self.rank.take().or(other.rank);
         self.service = self.service.take().or(other.service);
         self.nationality = self.nationality.take().or(other.nationality);
-        self.role = self.role.take().or(other.role);
-        self.public = self.public.or(other.public);
-        self.person = self.person.or(other.person);
+        // A public office says more than "an officer of the army".
+        self.role = match (self.public, other.public) {
+            (false, true) => other.role.or(self.role.take()),
+            _ => self.role.take().or(other.role),
+        };
+        self.public |= other.public;
+        self.person |= other.person;
     }
 }
 
@@ -107,7 +111,7 @@ impl<'r> Persons<'r> {
         }
         let mut said = left;
         said.take(right);
-        let office = if said.public.is_some() { Office::Public } else { Office::Private };
+        let office = if said.public { Office::Public } else { Office::Private };
         let here = Person {
             text: reader.passage.printed(run.clone()).to_owned(),
             rank: said.rank,
@@ -116,10 +120,14 @@ impl<'r> Persons<'r> {
             role: said.role,
             office,
         };
+        let words = core.len();
         let who = known.meet(core, here.clone());
         let mut person = known.people[who].person.clone();
         if here.role.is_some() {
             person.role = here.role;
+        }
+        if words >= known.people[who].core.len() {
+            person.text = here.text;
         }
         Some(Sighting { name: run, extent: start..end, who, person })
     }
@@ -153,8 +161,11 @@ impl<'r> Persons<'r> {
         if known.resolve(core).is_some() {
             return true;
         }
+        if reader.is_title_case(run.start) && !run.clone().any(|at| reader.names.is_given(reader.word(at))) {
+            return false;
+        }
         if left.shows_person() {
-            let fits = left.apart.is_none() || several || given;
+            let fits = !left.apart || several || given;
             return fits && (left.rank.is_some() || !place);
         }
         if place {
@@ -163,8 +174,8 @@ impl<'r> Persons<'r> {
         if given && several {
             return true;
         }
-        if right.shows_person() && right.apart.is_some() {
-            return several || given || inside;
+        if right.shows_person() && right.apart {
+            return several || given || inside || right.closed;
         }
         several && self.speaks(run)
     }
@@ -186,11 +197,11 @@ impl<'r> Persons<'r> {
             if let Some(start) = self.step_before(at, &mut said) {
                 at = start;
             } else if let Some(length) = reader.small_before(at, Small::Courtesy).filter(|_| at == name) {
-                said.person = Some(());
+                said.person = true;
                 at -= length;
             } else if reader.word(at - 1) == "," && self.crosses(at - 1, &said) {
                 if said.rank.is_none() {
-                    said.apart = Some(());
+                    said.apart = true;
                 }
                 at -= 1;
                 continue;
@@ -217,7 +228,7 @@ impl<'r> Persons<'r> {
             let phrase = &self.phrases[index];
             match phrase.id {
                 Some(_) => self.hold(index, said, phrase.start),
-                None => said.person = Some(()),
+                None => said.person = true,
             }
             return Some(phrase.start);
         }
@@ -232,7 +243,7 @@ impl<'r> Persons<'r> {
             What::Country(code) | What::Demonym(code) if titled || reader.names.order == Order::After => {
                 said.nationality = said.nationality.take().or_else(|| Some(code.to_owned()));
             }
-            What::Private => said.person = Some(()),
+            What::Private => said.person = true,
             _ => return None,
         }
         Some(mark.tokens.start)
@@ -247,9 +258,14 @@ impl<'r> Persons<'r> {
         });
         let from = before.map_or(phrase.post.start, |mark| mark.tokens.start);
         said.role = Some(reader.passage.printed(from..phrase.post.end).to_owned());
+        for mark in (phrase.head.end..phrase.post.end).filter_map(|at| reader.marks.at(at)) {
+            if let What::Organisation(organisation) = mark.what {
+                self.affiliate(organisation, mark, said);
+            }
+        }
         said.nationality = said.nationality.take().or_else(|| phrase.country.map(str::to_owned));
         if phrase.office == Office::Public {
-            said.public = Some(());
+            said.public = true;
         }
         self.held.push(index);
     }
@@ -284,7 +300,7 @@ impl<'r> Persons<'r> {
     fn crosses(&self, comma: usize, said: &Description) -> bool {
         let post = || self.phrases.iter().any(|phrase| phrase.post.end == comma && !self.held_by(phrase));
         let kin = || self.reader.marks.before(comma).is_some_and(|mark| mark.what == What::Private);
-        said.role.is_none() && said.apart.is_none() && (post() || kin())
+        said.role.is_none() && !said.apart && (post() || kin())
     }
 
     /// Reads what stands behind a name, and where it ends.
@@ -302,6 +318,10 @@ impl<'r> Persons<'r> {
         {
             end = further;
         }
+        let reader = self.reader;
+        let goes_on =
+            reader.word(end) == "," && reader.is_lower(end + 1) && reader.small(end + 1, Small::Relative).is_none();
+        said.closed = end > name && goes_on;
         (said, end)
     }
 
@@ -340,12 +360,13 @@ impl<'r> Persons<'r> {
         }
         let start = at + 1;
         if let Some(end) = self.age(start) {
-            said.person = Some(());
-            said.apart = Some(());
+            said.person = true;
+            said.apart = true;
             let rest = self.noun_of_person(end, said);
             return Some(rest.unwrap_or(end));
         }
-        let article = reader.small(start, Small::Article);
+        let whole = self.phrases.iter().any(|phrase| phrase.start == start);
+        let article = reader.small(start, Small::Article).filter(|_| !whole);
         let from = start + article.unwrap_or(0);
         let limit = reader.sentence_end(at).min(from + DESCRIPTION);
         let mut next = from;
@@ -360,12 +381,12 @@ impl<'r> Persons<'r> {
                     return None;
                 }
                 self.hold(index, said, next);
-                said.apart = said.apart.or(closes.then_some(()));
+                said.apart |= closes;
                 return Some(end);
             }
             next = self.step_behind(next, article, said)?;
-            if said.person.is_some() {
-                said.apart = Some(());
+            if said.person {
+                said.apart = true;
                 return Some(self.rest_of_description(next, limit));
             }
         }
@@ -383,14 +404,14 @@ impl<'r> Persons<'r> {
                 What::Rank(rank) => said.rank = said.rank.take().or_else(|| Some(rank.to_owned())),
                 What::Service(service) => said.service = said.service.take().or_else(|| Some(service.to_owned())),
                 What::Organisation(index) => self.affiliate(index, mark, said),
-                What::Private => said.person = Some(()),
+                What::Private => said.person = true,
                 _ => {}
             }
             return Some(mark.tokens.end);
         }
         let token = reader.words().tokens.get(at)?;
         if let Some(end) = self.age(at) {
-            said.person = Some(());
+            said.person = true;
             return Some(end);
         }
         match token.class {
@@ -456,13 +477,13 @@ impl<'r> Persons<'r> {
         let reader = self.reader;
         let start = if reader.word(at) == "," { at + 1 } else { at };
         if let Some(length) = reader.small(start, Small::Commands) {
-            let mut next = start + length;
-            next += reader.small(next, Small::Article).unwrap_or(0);
-            let over = reader
-                .marks
-                .at(next)
-                .filter(|mark| matches!(mark.what, What::Organisation(_) | What::Generic | What::Service(_)))?;
-            said.public = Some(());
+            let next = start + length;
+            let behind = next + reader.small(next, Small::Article).unwrap_or(0);
+            let over = [next, behind].into_iter().find_map(|at| {
+                let mark = reader.marks.at(at)?;
+                matches!(mark.what, What::Organisation(_) | What::Generic | What::Service(_)).then_some(mark)
+            })?;
+            said.public = true;
             return Some(over.tokens.end);
         }
         let length = reader.small(start, Small::Serves)?;
@@ -483,80 +504,5 @@ impl<'r> Persons<'r> {
             };
         }
         None
-    }
-}
-
-impl Reader<'_> {
-    /// Returns the run of capitals at a token that may be a name: words, initials, particles, hyphens.
-    pub(super) fn name_run(&self, at: usize) -> Option<Range<usize>> {
-        let mut end = self.name_word(at, at)?;
-        let mut words = 1;
-        while words < MOST_WORDS && end < self.sentence_end(at) {
-            let hyphen = self.word(end) == "-" && !self.words().tokens[end].spaced;
-            let next = if hyphen { end + 1 } else { end };
-            let Some(token) = self.words().tokens.get(next) else { break };
-            if hyphen && token.spaced {
-                break;
-            }
-            if self.is_initial(end - 1) && self.word(end) == "." && self.name_word(end + 1, at).is_some() {
-                end += 1;
-                continue;
-            }
-            match self.name_word(next, at) {
-                Some(further) => end = further,
-                None => break,
-            }
-            words += 1;
-        }
-        Some(at..end)
-    }
-
-    /// Returns where the word of a name at a token ends; a particle takes the word after it along.
-    fn name_word(&self, at: usize, start: usize) -> Option<usize> {
-        if at > start && at >= self.sentence_end(start) {
-            return None;
-        }
-        let token = self.words().tokens.get(at).filter(|token| token.class == Class::Word)?;
-        if self.is_claimed(at) || self.word(at) == "'s" {
-            return None;
-        }
-        if self.small(at, Small::Particle) == Some(1) && self.marks.over(at).is_none() {
-            let hyphen = usize::from(self.word(at + 1) == "-" && !self.words().tokens[at + 1].spaced);
-            let next = at + 1 + hyphen;
-            let after = self.words().tokens.get(next).filter(|after| hyphen == 0 || !after.spaced);
-            if after.is_some() && self.is_capital(next) && !self.is_claimed(next) && self.is_free(next, start) {
-                return Some(next + 1);
-            }
-            if token.case == Case::Lower {
-                return None;
-            }
-        }
-        (token.case != Case::Lower && self.is_free(at, start)).then_some(at + 1)
-    }
-
-    /// Returns whether no listed name takes the token; a surname may be one ("Angus King").
-    fn is_free(&self, at: usize, start: usize) -> bool {
-        let Some(mark) = self.marks.over(at) else { return true };
-        if matches!(mark.what, What::Private) && at == start {
-            return false;
-        }
-        let surname = mark.tokens.len() == 1
-            && at > start
-            && !matches!(mark.what, What::Organisation(_) | What::Generic | What::Demonym(_))
-            && self.names.is_given(self.word(at - 1))
-            && !self.is_capital(at + 1);
-        surname || matches!(mark.what, What::Private)
-    }
-
-    fn is_initial(&self, at: usize) -> bool {
-        self.is_capital(at) && self.word(at).chars().count() == 1
-    }
-
-    /// Returns the words of a name that tell it from others: no particles, no initials.
-    pub(super) fn core(&self, run: &Range<usize>) -> Vec<Box<str>> {
-        let word = |at: &usize| self.words().tokens[*at].class == Class::Word;
-        let telling = |at: &usize| self.small(*at, Small::Particle) != Some(1) && self.word(*at).chars().count() > 1;
-        let core: Vec<Box<str>> = run.clone().filter(word).filter(telling).map(|at| self.word(at).into()).collect();
-        if core.is_empty() { run.clone().filter(word).map(|at| self.word(at).into()).collect() } else { core }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use muster_model::{BlockKind, Place};
-use muster_pack::language::names::{Small, Standing};
+use muster_pack::language::names::{Casing, Small, Standing};
 use muster_pack::places::{Area, Candidate, How};
 use muster_text::{Case, Class, Words};
 
@@ -43,18 +43,22 @@ impl Reader<'_> {
     }
 
     fn spot(&self, at: usize, known: &mut Known) -> Option<Spot> {
-        if let Some(mark) = self.marks.over(at) {
-            return match mark.what {
-                What::Capital(code) if mark.tokens.start == at && !self.is_glued(&mark.tokens) => {
+        if let Some(spot) = self.overlaid(at) {
+            return Some(spot);
+        }
+        match self.marks.over(at) {
+            Some(mark) => match mark.what {
+                What::Capital(code) if mark.tokens.start == at && self.is_capital_place(mark) => {
                     Some(self.capital(mark, code))
                 }
-                _ => self.part(at).or_else(|| self.gazetted_over_marks(at)),
-            };
+                _ => None,
+            },
+            None => self
+                .part(at)
+                .or_else(|| self.featured(at, known))
+                .or_else(|| self.gazetted(at))
+                .or_else(|| self.told(at, known)),
         }
-        self.part(at)
-            .or_else(|| self.featured(at, known))
-            .or_else(|| self.gazetted(at))
-            .or_else(|| self.told(at, known))
     }
 
     /// "northeast Syria": a part of a country.
@@ -64,6 +68,13 @@ impl Reader<'_> {
         let tokens = at..tokens.end;
         let place = Place { country: Some((*code).to_owned()), candidates: 1, ..self.unknown(&tokens) };
         Some(Spot { tokens, place })
+    }
+
+    /// "Paris Example" is no city; "in Baghdad Example spoke" names one.
+    fn is_capital_place(&self, mark: &Mark<'_>) -> bool {
+        let supported = self.small_before(mark.tokens.start, Small::Within).is_some();
+        let prose = self.passage.block.kind == BlockKind::Paragraph;
+        !self.is_glued(&mark.tokens) && (supported || !prose || self.stands_alone(&mark.tokens))
     }
 
     fn capital(&self, mark: &Mark<'_>, code: &str) -> Spot {
@@ -83,13 +94,20 @@ impl Reader<'_> {
         Spot { tokens: mark.tokens.clone(), place }
     }
 
-    /// "Iraqi Kurdistan": a name of the gazetteer that starts with a listed name and is longer.
-    fn gazetted_over_marks(&self, at: usize) -> Option<Spot> {
-        let mark = self.marks.at(at)?;
+    /// "Iraqi Kurdistan", "northern Syria": a name of several words the gazetteer has, over shorter listed names.
+    fn overlaid(&self, at: usize) -> Option<Spot> {
         let (length, candidates) = self.world.places.longest_at(self.words(), at, self.sentence_end(at))?;
         let tokens = at..at + length;
-        let longer = tokens.end > mark.tokens.end && self.is_capital(at) && self.is_capital(tokens.end - 1);
-        longer.then(|| Spot { place: self.resolved(&tokens, &candidates), tokens })
+        let near = candidates.iter().any(|candidate| candidate.entry.area == Area::Theatre);
+        if length < 2 || !near || !Casing::Phrase(2).fits(self.words(), tokens.clone(), self.standing(at)) {
+            return None;
+        }
+        let within = |mark: &Mark<'_>| {
+            tokens.start <= mark.tokens.start && mark.tokens.end <= tokens.end && mark.tokens.len() < tokens.len()
+        };
+        let covers = tokens.clone().filter_map(|token| self.marks.over(token)).all(within);
+        let known = covers && !tokens.clone().any(|token| self.is_claimed(token)) && !self.is_glued(&tokens);
+        known.then(|| Spot { place: self.resolved(&tokens, &candidates), tokens })
     }
 
     /// "Camp Example", "Example Air Base", "the city of Example": a word beside the name makes it a place.
@@ -235,8 +253,12 @@ impl Reader<'_> {
     /// Returns a place of the gazetteer; the country named behind it decides between several.
     fn resolved(&self, tokens: &Range<usize>, candidates: &[Candidate<'_>]) -> Place {
         let country = self.country_behind(tokens.end);
-        let there: Vec<&Candidate<'_>> =
-            candidates.iter().filter(|one| country.is_some() && one.entry.country.as_deref() == country).collect();
+        let every = country.map_or(Vec::new(), |_| self.world.places.every(self.passage.printed(tokens.clone())));
+        let there: Vec<&Candidate<'_>> = candidates
+            .iter()
+            .chain(every.iter().filter(|one| candidates.iter().all(|other| other.entry.id != one.entry.id)))
+            .filter(|one| country.is_some() && one.entry.country.as_deref() == country)
+            .collect();
         let kept: Vec<&Candidate<'_>> = if there.is_empty() { candidates.iter().collect() } else { there };
         let [only] = kept[..] else {
             let candidates = u32::try_from(kept.len()).unwrap_or(u32::MAX);

@@ -59,6 +59,8 @@ struct NamingFile {
     particles: Vec<String>,
     /// Words that open a description.
     articles: Vec<String>,
+    /// Words that open a clause about the noun before them.
+    relatives: Vec<String>,
     /// Words between a post and what it is over.
     over: Vec<String>,
     /// Words between something and the place it is in.
@@ -143,6 +145,8 @@ pub enum Small {
     Particle,
     /// Opens a description.
     Article,
+    /// Opens a clause about the noun before it.
+    Relative,
     /// Stands between a post and what it is over.
     Over,
     /// Stands before a place.
@@ -304,6 +308,7 @@ fn small(file: &NamingFile) -> Lexicon<Small> {
     for (words, kind) in [
         (&file.particles, Small::Particle),
         (&file.articles, Small::Article),
+        (&file.relatives, Small::Relative),
         (&file.over, Small::Over),
         (&file.within, Small::Within),
         (&file.near, Small::Near),
@@ -447,7 +452,7 @@ mod tests {
         files.insert("languages/xx/names.toml", "given = []\n[countries]\nIraq = [\"Iraq\"]\n");
         files.insert(
             "languages/xx/naming.toml",
-            "order = \"before\"\nparticles = []\narticles = []\nover = []\nwithin = []\nnear = []\njoins = []\nfields = []\n\
+            "order = \"before\"\nparticles = []\narticles = []\nrelatives = []\nover = []\nwithin = []\nnear = []\njoins = []\nfields = []\n\
              after_actor = []\nactor_endings = []\nregions = []\nplace_before = []\nplace_after = []\ncourtesy = []\n\
              serves = []\ncommands = []\nsays = []\nage_before = []\nage_after = []\n",
         );

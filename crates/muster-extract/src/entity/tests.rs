@@ -1,1 +1,0 @@
-//! What a text names, case by case.

@@ -15,7 +15,8 @@ fn add(files: &mut muster_pack::PackFiles, folder: &Path, prefix: &str) {
 
 fn main() {
     let mut files = muster_pack::PackFiles::default();
-    add(&mut files, &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"), "");
+    let packs = std::env::var("MUSTER_PACKS").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs").into());
+    add(&mut files, Path::new(&packs), "");
     let pack = muster_pack::Pack::load(&files).unwrap_or_else(|error| panic!("{error}"));
     let reader = muster_extract::Reader::new(&pack);
     for file in std::env::args().skip(1) {

@@ -1,6 +1,6 @@
 //! Scratch: times of text files, as tab-separated lines.
 use muster_extract::Passage;
-use muster_extract::time::{Narrative, Order, find};
+use muster_extract::time::{Narrative, find};
 use muster_model::{Block, BlockKind, Bound, Named, Span};
 use muster_pack::PackFiles;
 use muster_pack::language::time::TimeLexicon;
@@ -32,7 +32,7 @@ fn main() {
         let (date, file) = spec.split_once('=').unwrap_or(("", spec));
         let text = std::fs::read_to_string(file).unwrap_or_default();
         let said = date.parse().map(Bound::day).unwrap_or(Bound::UNKNOWN);
-        let mut state = Narrative::new(said, said, Order::Unsettled);
+        let mut state = Narrative::new(said, said);
         let clock = std::time::Instant::now();
         let mut start = 0;
         let mut blocks = Vec::new();
@@ -49,7 +49,12 @@ fn main() {
                 .into_iter()
                 .map(|s| words.token_at(s.start)..words.token_at(s.end))
                 .collect();
-            let passage = Passage { text: &text, block: Block { kind: BlockKind::Paragraph, span, ordinal: None, part: 0 }, words, sentences };
+            let passage = Passage {
+                text: &text,
+                block: Block { kind: BlockKind::Paragraph, span, ordinal: None, part: 0 },
+                words,
+                sentences,
+            };
             for time in find(&passage, &times, &mut state) {
                 let Named::Time(t) = &time.found.mention.what else { continue };
                 let span = time.found.mention.span;

@@ -81,7 +81,7 @@ impl Pack {
             checks,
             organisations: Organisations::read(files, &format!("{folder}/organisations.toml"))?,
             posts: Posts::read(files, &format!("{folder}/posts.toml"))?,
-            places: Places::read(files, "places")?,
+            places: Places::read(files, "places/")?,
             kinds,
         })
     }

@@ -205,7 +205,7 @@ fn quantity_edges(found: &QuantityFound, passage: &crate::Passage<'_>) -> Vec<Ed
         let holds = if unit.as_str() == "ordinal" { Holds::Ordinal } else { Holds::Quantity(unit.as_str().to_owned()) };
         edges.push(edge(found.found.tokens.clone(), holds, quantity));
     }
-    let bare = matches!(found.unit_from, UnitFrom::Nowhere | UnitFrom::Unknown);
+    let bare = found.unit_from != UnitFrom::Printed;
     if bare {
         let tokens = found.found.tokens.start..found.number.end;
         let text = passage.printed(tokens.clone()).to_owned();

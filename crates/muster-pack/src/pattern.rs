@@ -3,11 +3,12 @@
 //! | form | means |
 //! |---|---|
 //! | `word` | the word in any inflection the pack lists |
-//! | `(a\|b c)` `[x]` | a choice; an optional part |
+//! | `(a\|b c)` `[x]` `[a\|b]` | a choice; an optional part; an optional choice |
 //! | `..` | a gap of at most eight tokens inside the clause |
 //! | `*( … )` | a group printed once or more; each printing is a claim |
 //! | `{slot:type}` | a typed mention; a slot whose name begins with `_` is matched and not kept |
 //! | `{slot:type with (a\|b)}` | a mention that holds one of these words |
+//! | `{slot:( … )}` | the printed words this part of the pattern takes |
 //! | `<class>` | a word of a lexicon class |
 //! | `^` `$` | the start and the end of the unit |
 
@@ -34,6 +35,8 @@ pub enum Element {
     Repeat(Vec<Element>),
     /// A typed slot.
     Slot(SlotPattern),
+    /// A slot that keeps the printed words a part of the pattern takes.
+    Capture(String, Vec<Element>),
 }
 
 /// The most tokens a gap may cover.
@@ -156,12 +159,12 @@ impl Parser<'_> {
         match next {
             '(' => {
                 self.at += 1;
-                elements.push(Element::Choice(self.choice()?));
+                elements.push(Element::Choice(self.branches(')')?));
             }
             '[' => {
                 self.at += 1;
-                let inner = self.sequence(&[']'])?;
-                self.expect("]")?;
+                let mut branches = self.branches(']')?;
+                let inner = if branches.len() == 1 { branches.remove(0) } else { vec![Element::Choice(branches)] };
                 elements.push(Element::Optional(inner));
             }
             '*' if self.rest().starts_with("*(") => {
@@ -170,7 +173,7 @@ impl Parser<'_> {
                 self.expect(")")?;
                 elements.push(Element::Repeat(inner));
             }
-            '{' => elements.push(Element::Slot(self.slot()?)),
+            '{' => elements.push(self.slot_or_capture()?),
             '<' => {
                 self.at += 1;
                 let name = self.until('>')?;
@@ -191,15 +194,16 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn choice(&mut self) -> Parsed<Vec<Vec<Element>>> {
+    /// Parses `a|b c` up to the closing letter.
+    fn branches(&mut self, closing: char) -> Parsed<Vec<Vec<Element>>> {
         let mut branches = Vec::new();
         loop {
-            let branch = self.sequence(&['|', ')'])?;
+            let branch = self.sequence(&['|', closing])?;
             if branch.is_empty() {
                 return self.error("an empty choice; use `[…]` for a part that may be left out");
             }
             branches.push(branch);
-            if self.take(")") {
+            if self.take(&closing.to_string()) {
                 return Ok(branches);
             }
             self.expect("|")?;
@@ -224,6 +228,21 @@ impl Parser<'_> {
         let words = Words::of_phrase(&self.rest()[..length]);
         elements.extend((0..words.len()).map(|index| Element::Word(words.word(index).to_owned())));
         self.at += length;
+    }
+
+    fn slot_or_capture(&mut self) -> Parsed<Element> {
+        let name = self.rest()[1..].split_once(":(").map(|(name, _)| name.trim().to_owned());
+        match name.filter(|name| name.chars().all(|letter| letter.is_alphanumeric() || letter == '_')) {
+            Some(name) => {
+                self.at += self.rest().find(":(").unwrap_or(0) + 2;
+                let mut branches = self.branches(')')?;
+                self.skip_space();
+                self.expect("}")?;
+                let inner = if branches.len() == 1 { branches.remove(0) } else { vec![Element::Choice(branches)] };
+                Ok(Element::Capture(name, inner))
+            }
+            None => Ok(Element::Slot(self.slot()?)),
+        }
     }
 
     fn slot(&mut self) -> Parsed<SlotPattern> {
@@ -308,6 +327,14 @@ mod tests {
     fn a_hyphenated_word_is_its_tokens() {
         let elements = parse("US-led").expect("a good pattern");
         assert_eq!(elements, ["us", "-", "led"].map(|word| Element::Word(word.into())));
+    }
+
+    #[test]
+    fn a_slot_may_keep_the_words_of_a_part() {
+        let elements = parse("operate {basis:( at request of {_:actor} | under {_:phrase} )}").expect("a good pattern");
+        assert!(
+            matches!(&elements[1], Element::Capture(name, inner) if name == "basis" && matches!(&inner[0], Element::Choice(branches) if branches.len() == 2))
+        );
     }
 
     #[test]

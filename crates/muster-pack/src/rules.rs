@@ -267,6 +267,10 @@ fn check_elements(elements: &[Element], at: usize, raw: &RawRule, place: &Place<
                 return Err(place.error(at, &raw.name, format!("`<{class}>` is no class of tables.toml")));
             }
             Element::Slot(slot) => check_slot(slot, at, raw, place)?,
+            Element::Capture(name, inner) => {
+                check_name(name, at, raw, place)?;
+                check_elements(inner, at, raw, place)?;
+            }
             _ => {}
         }
     }
@@ -288,13 +292,16 @@ fn check_slot(slot: &SlotPattern, at: usize, raw: &RawRule, place: &Place<'_>) -
             ));
         }
     }
-    if slot.name.starts_with('_') || CLAIM_SLOTS.contains(&slot.name.as_str()) || place.kind.slot(&slot.name).is_some()
-    {
+    check_name(&slot.name, at, raw, place)
+}
+
+fn check_name(name: &str, at: usize, raw: &RawRule, place: &Place<'_>) -> Result<(), PackError> {
+    if name.starts_with('_') || CLAIM_SLOTS.contains(&name) || place.kind.slot(name).is_some() {
         return Ok(());
     }
     let slots: Vec<&str> = place.kind.slots.iter().map(|(name, _)| name.as_str()).collect();
     Err(place
-        .error(at, &raw.name, format!("slot `{}` is not declared by {}", slot.name, place.kind.name))
+        .error(at, &raw.name, format!("slot `{name}` is not declared by {}", place.kind.name))
         .hint(format!("its slots are {}; begin the name with `_` to match without keeping", slots.join(", "))))
 }
 

@@ -38,7 +38,10 @@ pub fn fill(draft: &mut Draft<'_>, lattice: &Lattice<'_>, around: &Surroundings,
         if draft.slots.contains_key(name) {
             continue;
         }
-        for step in &spec.from {
+        let referred = draft.referred.contains(name);
+        let steps =
+            spec.from.iter().filter(|step| !referred || !matches!(step, Step::Words | Step::Clause | Step::Sentence));
+        for step in steps {
             let mut candidates = candidates(*step, spec, draft, lattice, around);
             if candidates.len() > 1 && spec.required {
                 let span = lattice.passage.span(draft.tokens.clone());
@@ -118,7 +121,8 @@ fn named(spec: &SlotSpec, tokens: Range<usize>, draft: &Draft<'_>, lattice: &Lat
             Value::Quantity(_) => None,
             _ => slot.core.as_ref(),
         });
-        cores.into_iter().any(|core| core.start < edge.core.end && edge.core.start < core.end)
+        let taken = cores.into_iter().chain(&draft.spent);
+        taken.into_iter().any(|core| core.start < edge.core.end && edge.core.start < core.end)
     };
     let mut found: Vec<Candidate> = Vec::new();
     for edge in lattice.edges.iter().filter(inside).filter(|edge| edge_fits(spec, edge)) {

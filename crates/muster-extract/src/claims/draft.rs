@@ -50,6 +50,10 @@ pub struct Draft<'r> {
     pub member: Option<Range<usize>>,
     /// The first token a word of the pattern took.
     pub literal: usize,
+    /// Slots the pattern filled with a reference ("they"): only what was named before can resolve them.
+    pub referred: Vec<String>,
+    /// Mentions the pattern matched without keeping them; no slot may take them from context.
+    pub spent: Vec<Range<usize>>,
 }
 
 /// Makes the drafts of a match; none when a unit does not fit its slot.
@@ -90,6 +94,8 @@ fn draft<'r>(
         tokens: matched.found.tokens.clone(),
         member: member.map(|(_, (tokens, _))| tokens.clone()),
         literal: matched.found.literal,
+        referred: Vec::new(),
+        spent: Vec::new(),
     };
     for capture in captures {
         let (tokens, got) = match member {
@@ -115,6 +121,7 @@ impl Draft<'_> {
     /// Takes one capture; `None` when its unit does not fit the slot.
     fn take(&mut self, slot: &str, tokens: &Range<usize>, got: &Got, lattice: &Lattice<'_>) -> Option<()> {
         if slot.starts_with('_') {
+            self.spent.push(tokens.clone());
             return Some(());
         }
         if let ("valid", Got::Edge(edge)) = (slot, got) {
@@ -123,7 +130,10 @@ impl Draft<'_> {
             }
             return Some(());
         }
-        let Some((value, core)) = value_of(tokens, got, lattice) else { return Some(()) };
+        let Some((value, core)) = value_of(tokens, got, lattice) else {
+            self.referred.push(slot.to_owned());
+            return Some(());
+        };
         if slot == "within" {
             self.within = value.text();
             return Some(());
@@ -133,8 +143,21 @@ impl Draft<'_> {
         if !units_fit(&value, spec) {
             return None;
         }
-        self.slots.insert(slot.to_owned(), DraftSlot { value, by: None, core: Some(core) });
+        self.put(slot, value, core);
         Some(())
+    }
+
+    /// Fills a slot; a list that is there already grows.
+    fn put(&mut self, slot: &str, value: Value, core: Range<usize>) {
+        let grown = match (self.slots.remove(slot), value) {
+            (Some(DraftSlot { value: Value::List(mut known), core: before, .. }), Value::List(more)) => {
+                known.extend(more);
+                let core = before.map_or(core.clone(), |before| before.start.min(core.start)..before.end.max(core.end));
+                DraftSlot { value: Value::List(known), by: None, core: Some(core) }
+            }
+            (_, value) => DraftSlot { value, by: None, core: Some(core) },
+        };
+        self.slots.insert(slot.to_owned(), grown);
     }
 
     /// Returns the symbol in a slot.

@@ -27,6 +27,9 @@ fn fit_one(value: Value, holds: SlotType) -> Value {
         (SlotType::Actor | SlotType::Org | SlotType::Country | SlotType::Party, Value::Text(text)) => {
             Value::Entity(Entity { text, class: EntityClass::Org, id: None })
         }
+        (SlotType::Actor | SlotType::Org | SlotType::Party, Value::Symbol { symbol, text }) => {
+            Value::Entity(Entity { text: text.unwrap_or(symbol), class: EntityClass::Org, id: None })
+        }
         (SlotType::Text, value @ Value::Text(_)) => value,
         (SlotType::Text, value) => Value::Text(value.text().unwrap_or_else(|| value.name())),
         (_, value) => value,

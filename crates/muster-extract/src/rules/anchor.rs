@@ -41,7 +41,7 @@ impl Chooser<'_> {
                 let parts: Option<Vec<Anchor>> = branches.iter().map(|branch| self.sequence(branch)).collect();
                 Some(parts?.into_iter().flatten().collect())
             }
-            Element::Repeat(inner) => self.sequence(inner),
+            Element::Repeat(inner) | Element::Capture(_, inner) => self.sequence(inner),
             Element::Slot(slot) => self.slot(slot),
             Element::Optional(_) | Element::Gap | Element::Start | Element::End => None,
         }
@@ -64,6 +64,9 @@ impl Chooser<'_> {
     }
 
     fn slot(&self, slot: &SlotPattern) -> Option<Anchor> {
+        if !slot.with.is_empty() && slot.with.iter().all(|word| self.word(word).is_some()) {
+            return Some(slot.with.iter().cloned().collect());
+        }
         match &slot.takes {
             Takes::Word(table) => self.phrases(self.tables.tables.get(table)?.values().flatten()),
             Takes::List(inner) => match &**inner {

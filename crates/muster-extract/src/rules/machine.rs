@@ -9,7 +9,7 @@ use std::rc::Rc;
 use muster_pack::pattern::Takes;
 use muster_text::Class;
 
-use super::lattice::{Edge, Lattice};
+use super::lattice::Lattice;
 use super::program::{Instruction, Phrase, Program, SlotStep};
 
 /// The most tokens a free phrase covers.
@@ -79,6 +79,8 @@ enum Event {
     Capture(Capture),
     Group,
     Ungroup,
+    Open(String),
+    Close,
     /// The last token consumed.
     End(usize),
 }
@@ -177,7 +179,7 @@ impl<'m> Machine<'m> {
             Instruction::Word(word) => self.lattice.is(at, *word),
             Instruction::Phrases(phrases) => phrases.iter().any(|phrase| self.phrase_at(phrase, at).is_some()),
             Instruction::Split(targets) => targets.iter().any(|target| self.can_begin(*target, at, depth + 1)),
-            Instruction::Start | Instruction::Group => self.can_begin(pc + 1, at, depth + 1),
+            Instruction::Start | Instruction::Group | Instruction::Open(_) => self.can_begin(pc + 1, at, depth + 1),
             Instruction::Slot(slot) => match &slot.takes {
                 Takes::Phrase | Takes::Text => true,
                 Takes::Word(_) => slot.table.iter().any(|phrase| self.phrase_at(phrase, at).is_some()),
@@ -213,6 +215,8 @@ impl<'m> Machine<'m> {
             }
             Instruction::Group => self.add(pc + 1, at, trail.with(Event::Group)),
             Instruction::Ungroup => self.add(pc + 1, at, trail.with(Event::Ungroup)),
+            Instruction::Open(name) => self.add(pc + 1, at, trail.with(Event::Open(name.clone()))),
+            Instruction::Close => self.add(pc + 1, at, trail.with(Event::Close)),
             Instruction::Match => self.complete(&trail),
             _ => self.threads[at - self.range.start].push((pc, trail)),
         }
@@ -308,7 +312,7 @@ impl<'m> Machine<'m> {
 
     fn take(&mut self, slot: &SlotStep, pc: usize, tokens: Range<usize>, got: Got, trail: &Trail) {
         let end = tokens.end;
-        if end > self.range.end {
+        if end > self.range.end || (got == Got::Words && !self.holds_with(tokens.clone(), slot)) {
             return;
         }
         let capture = Capture { slot: slot.name.clone(), tokens, got, group: trail.group() };
@@ -321,7 +325,10 @@ impl<'m> Machine<'m> {
             let ends = slot.table.iter().filter_map(|phrase| self.phrase_at(phrase, at).map(|end| (end, phrase)));
             return ends.take(1).map(|(end, phrase)| (at..end, Got::Symbol(phrase.symbol.clone()))).collect();
         }
-        let fitting = self.lattice.edges_at(at).filter(|(_, edge)| edge.fits(takes) && self.holds_with(edge, slot));
+        let fitting = self
+            .lattice
+            .edges_at(at)
+            .filter(|(_, edge)| edge.fits(takes) && self.holds_with(edge.tokens.clone(), slot));
         fitting
             .map(|(index, edge)| {
                 let got = match takes {
@@ -333,9 +340,9 @@ impl<'m> Machine<'m> {
             .collect()
     }
 
-    fn holds_with(&self, edge: &Edge, slot: &SlotStep) -> bool {
+    fn holds_with(&self, tokens: Range<usize>, slot: &SlotStep) -> bool {
         slot.with.is_empty()
-            || edge.tokens.clone().any(|token| slot.with.iter().any(|word| self.lattice.is(token, *word)))
+            || tokens.into_iter().any(|token| slot.with.iter().any(|word| self.lattice.is(token, *word)))
     }
 
     /// The members of a list that begins at a token, as many as are printed.
@@ -447,29 +454,54 @@ impl<'m> Machine<'m> {
 
     /// Reads a trail from its end to its beginning.
     fn unwind(&self, trail: &Trail) -> Match {
-        let mut captures = Vec::new();
+        let mut captures: Vec<Capture> = Vec::new();
         let mut literal = None;
-        let (mut first, mut end) = (usize::MAX, 0);
+        let mut all = Covered::default();
+        // The words slots keep, while their end has been read and their beginning has not.
+        let mut open: Vec<Covered> = Vec::new();
         let mut link = trail.0.as_ref();
         while let Some(here) = link {
-            match &here.event {
+            let tokens = match &here.event {
                 Event::Literal(at) => {
                     literal = Some(*at);
-                    first = first.min(*at);
-                    end = end.max(at + 1);
+                    *at..at + 1
                 }
                 Event::Capture(capture) => {
-                    first = first.min(capture.tokens.start);
-                    end = end.max(capture.tokens.end);
                     captures.push(capture.clone());
+                    capture.tokens.clone()
                 }
-                Event::Group | Event::Ungroup => {}
-                Event::End(at) => end = end.max(*at),
-            }
+                Event::End(at) => at - 1..*at,
+                Event::Close => {
+                    open.push(Covered::default());
+                    0..0
+                }
+                Event::Open(name) => {
+                    if let Some(tokens) = open.pop().and_then(|words| words.0) {
+                        let group = here.before.group();
+                        captures.push(Capture { slot: name.clone(), tokens, got: Got::Words, group });
+                    }
+                    0..0
+                }
+                Event::Group | Event::Ungroup => 0..0,
+            };
+            std::iter::once(&mut all).chain(&mut open).for_each(|covered| covered.add(&tokens));
             link = here.before.0.as_ref();
         }
         captures.reverse();
-        let tokens = if first == usize::MAX { self.start..self.start } else { first..end };
+        let tokens = all.0.unwrap_or(self.start..self.start);
         Match { literal: literal.unwrap_or(tokens.start), tokens, captures }
+    }
+}
+
+/// From the first to the last token of several ranges.
+#[derive(Default)]
+struct Covered(Option<Range<usize>>);
+
+impl Covered {
+    fn add(&mut self, tokens: &Range<usize>) {
+        if !tokens.is_empty() {
+            let known = self.0.take().unwrap_or(tokens.clone());
+            self.0 = Some(known.start.min(tokens.start)..known.end.max(tokens.end));
+        }
     }
 }

@@ -35,6 +35,10 @@ pub enum Instruction {
     Group,
     /// Leaves a repeated group.
     Ungroup,
+    /// Begins the words a slot keeps.
+    Open(String),
+    /// Ends them.
+    Close,
     /// The pattern is complete.
     Match,
 }
@@ -122,6 +126,11 @@ impl Compiler<'_> {
                 let split = self.here();
                 self.push(Instruction::Split(vec![start, split + 1]));
                 self.push(Instruction::Ungroup);
+            }
+            Element::Capture(name, inner) => {
+                self.push(Instruction::Open(name.clone()));
+                self.sequence(inner);
+                self.push(Instruction::Close);
             }
             Element::Slot(slot) => {
                 let step = self.slot(slot);

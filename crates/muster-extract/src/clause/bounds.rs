@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use muster_model::Modality;
 use muster_pack::language::sentences::Opener;
-use muster_pack::language::speech::{Sign, SpeechLexicon};
+use muster_pack::language::speech::{Form, Sign};
 
 use super::quotes::Quotes;
 use super::tags::{Tags, is_time};
@@ -61,7 +61,7 @@ impl Piece {
 }
 
 /// Cuts a sentence into pieces; they cover it without gaps.
-pub(super) fn pieces(tags: &Tags, heads: &[Head], quotes: &Quotes, speech: &SpeechLexicon) -> Vec<Piece> {
+pub(super) fn pieces(tags: &Tags, heads: &[Head], quotes: &Quotes) -> Vec<Piece> {
     let sentence = tags.sentence.clone();
     let mut pieces = vec![Piece {
         tokens: sentence.clone(),
@@ -76,7 +76,7 @@ pub(super) fn pieces(tags: &Tags, heads: &[Head], quotes: &Quotes, speech: &Spee
     }
     for pair in heads.windows(2) {
         let [left, right] = pair else { continue };
-        match between(tags, left, right, quotes, speech) {
+        match between(tags, left, right, quotes) {
             Some((at, joined)) => cut(&mut pieces, at, joined, right),
             None => pieces.iter_mut().last().into_iter().for_each(|piece| piece.heads.push(right.clone())),
         }
@@ -121,11 +121,12 @@ pub(super) fn is_tail(tags: &Tags, head: &Head) -> bool {
         }
         break;
     }
-    at >= tags.sentence.end || tags.is_punctuation(at) || tags.behind_preposition(at)
+    let ends = at >= tags.sentence.end || tags.is_punctuation(at);
+    ends || tags.behind_preposition(at) && !tags.has(at, Sign::Infinitive)
 }
 
 /// Finds where the clause of `right` begins.
-fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes, speech: &SpeechLexicon) -> Option<(usize, Joined)> {
+fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes) -> Option<(usize, Joined)> {
     let gap = left.tokens.end..right.tokens.start;
     if right.makes == Makes::Purpose {
         return Some((right.tokens.start, Joined::By(Opener::Purpose)));
@@ -141,8 +142,27 @@ fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes, speech: &Spe
     if right.makes == Makes::Participle {
         return leaning(tags, &gap, right);
     }
-    let rightmost = rightmost_opener(tags, &gap, right, speech);
-    rightmost.or_else(|| comma(tags, &gap, right))
+    if right.makes == Makes::Apposed {
+        let comma = gap.clone().rev().find(|at| tags.is_mark(*at, ","));
+        return comma.map(|at| (at + 1, Joined::By(Opener::Relative)));
+    }
+    if directly_joined(tags, left, right) {
+        return None;
+    }
+    let rightmost = rightmost_opener(tags, &gap, right);
+    rightmost.or_else(|| comma(tags, &gap, right)).or_else(|| {
+        // "ensure this does not happen": a word that is a subject by itself opens a clause.
+        let before = right.tokens.start.checked_sub(1).filter(|at| gap.contains(at))?;
+        (tags.has(before, Sign::Subject) && !tags.opens(before, Opener::Relative)).then_some((before, Joined::Said))
+    })
+}
+
+/// "degrade and destroy": two verbs that share what follows.
+fn directly_joined(tags: &Tags, left: &Head, right: &Head) -> bool {
+    let joined = tags
+        .opener(left.tokens.end)
+        .is_some_and(|(openers, end)| openers.contains(&Opener::Coordinate) && end == right.tokens.start);
+    joined && right.verb == right.tokens.start
 }
 
 fn says_inside(tags: &Tags, head: &Head) -> bool {
@@ -154,7 +174,7 @@ fn at_mark(tags: &Tags, gap: &Range<usize>, right: &Head, quotes: &Quotes) -> Op
     let strong = gap.clone().rev().find(|at| tags.is_strong(*at)).map(|at| (at + 1, Joined::Mark));
     let edges = quotes.ranges.iter().filter_map(|quote| {
         let holds_right = quote.contains(&right.tokens.start);
-        if holds_right && gap.contains(&quote.start) {
+        if holds_right && gap.contains(&quote.start) && quote.len() >= 8 {
             return Some((quote.start, Joined::Quote));
         }
         let closes = gap.contains(&(quote.end - 1)) && quote.start < gap.start && quote.end <= right.tokens.start;
@@ -168,12 +188,16 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
     if right.makes != Makes::Finite {
         return None;
     }
-    let complement = gap.clone().find(|at| tags.opens(*at, Opener::Complement) && opens_said(tags, *at, gap));
+    let complement = gap.clone().find(|at| opens_said(tags, *at, right));
     let first = gap.clone().find(|at| tags.opener(*at).is_some() && !is_time_opener(tags, *at));
     if let Some(at) =
         complement.filter(|at| first.is_none_or(|first| *at <= first || tags.opens(first, Opener::Coordinate)))
     {
-        return Some((at, Joined::By(Opener::Complement)));
+        return (!left.passive || at == left.tokens.end).then_some((at, Joined::By(Opener::Complement)));
+    }
+    let helped = right.verb != right.tokens.start || tags.verb(right.verb).is_none();
+    if left.passive || !helped && far(tags, left.tokens.end..right.tokens.start) {
+        return None;
     }
     let mut start = left.tokens.end;
     while let Some(time) = time_phrase(tags, start) {
@@ -188,9 +212,16 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
     (!blocked && !object && start <= gap.end && !behind_coordinate(tags, right)).then_some((start, Joined::Said))
 }
 
-/// Whether "that" opens what is said, not a noun phrase: a subject stands between it and the verb, or it is the subject.
-fn opens_said(tags: &Tags, at: usize, gap: &Range<usize>) -> bool {
-    !tags.behind(at, Sign::Article) && at < gap.end
+/// Whether "that" opens what is said: a subject stands between it and the verb.
+fn opens_said(tags: &Tags, at: usize, right: &Head) -> bool {
+    let Some((openers, end)) = tags.opener(at) else { return false };
+    let relative = openers.contains(&Opener::Relative) && end >= right.tokens.start;
+    openers.contains(&Opener::Complement) && !relative && !tags.behind(at, Sign::Article)
+}
+
+/// Whether too much stands between a word of saying and a bare verb for the verb to be what is said.
+fn far(tags: &Tags, gap: Range<usize>) -> bool {
+    gap.len() > 10 || gap.filter(|at| tags.behind_preposition(*at)).count() > 1
 }
 
 fn behind_coordinate(tags: &Tags, right: &Head) -> bool {
@@ -221,33 +252,63 @@ fn leaning(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Join
 }
 
 /// The opener nearest to the verb that can open its clause.
-fn rightmost_opener(tags: &Tags, gap: &Range<usize>, right: &Head, speech: &SpeechLexicon) -> Option<(usize, Joined)> {
-    let before = tags.before(right.tokens.start, speech).unwrap_or(right.tokens.start);
+fn rightmost_opener(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
     for at in gap.clone().rev() {
-        let Some((openers, end)) = tags.opener(at) else { continue };
-        if end > right.tokens.start {
+        let Some((openers, end)) = tags.opener(at).filter(|(_, end)| *end <= right.tokens.start) else { continue };
+        if is_inside_opener(tags, gap, at) {
             continue;
         }
         let comma_between = (end..gap.end).any(|at| tags.is_mark(at, ","));
         if openers.contains(&Opener::Relative) && relates(tags, at, end, right) && !comma_between {
-            return Some((at, Joined::By(Opener::Relative)));
+            return Some((with_openers_before(tags, gap, at), Joined::By(Opener::Relative)));
         }
         if openers.contains(&Opener::Subordinate) && !comma_between && !is_time_opener(tags, at) {
-            return Some((at, Joined::By(Opener::Subordinate)));
+            return Some((with_openers_before(tags, gap, at), Joined::By(Opener::Subordinate)));
         }
-        if openers.contains(&Opener::Coordinate) {
-            let directly = end == right.tokens.start || before < end || right.with_subject;
-            let with_comma = at > gap.start && tags.is_mark(at - 1, ",");
-            let joins_names = tags.is_masked(at.saturating_sub(1)) && tags.is_masked(end) || tags.is_hyphenated(at);
-            if directly
-                || with_comma && !comma_between
-                || !with_comma && !joins_names && !comma_between && has_subject(tags, end..right.tokens.start)
-            {
-                return Some((at, Joined::By(Opener::Coordinate)));
-            }
+        if openers.contains(&Opener::Coordinate) && !comma_between && coordinates(tags, gap, at, end, right) {
+            return Some((at, Joined::By(Opener::Coordinate)));
         }
     }
     None
+}
+
+/// Whether "and" joins a clause, not two nouns.
+fn coordinates(tags: &Tags, gap: &Range<usize>, at: usize, end: usize, right: &Head) -> bool {
+    let directly = end == right.tokens.start || right.with_subject;
+    let with_comma = at > gap.start && tags.is_mark(at - 1, ",");
+    let joins_names = at > gap.start && tags.is_masked(at - 1) && tags.is_masked(end) || tags.is_hyphenated(at);
+    let describes = tags.verb(end).is_some_and(|(form, _)| form == Form::Active);
+    let new_subject =
+        with_comma && (tags.has(end, Sign::Article) || tags.has(end, Sign::Subject) || tags.is_masked(end));
+    directly || new_subject || !joins_names && !describes && begins_subject(tags, at, end, right)
+}
+
+/// Whether the words behind "and" can be a subject of their own: what they are joined to is no noun of their kind.
+fn begins_subject(tags: &Tags, at: usize, end: usize, right: &Head) -> bool {
+    let tokens = end..right.tokens.start;
+    let short = !tokens.is_empty() && tokens.len() <= 12 && !tags.has(end, Sign::Preposition);
+    let own = tags.has(end, Sign::Article)
+        || tags.has(end, Sign::Subject)
+        || tags.is_masked(end)
+        || tags.is_number(end)
+        || tags.is_capital(end);
+    short && (own || at > 0 && tags.is_mark(at - 1, ","))
+}
+
+/// Whether a word is part of a longer opener that starts before it.
+fn is_inside_opener(tags: &Tags, gap: &Range<usize>, at: usize) -> bool {
+    (gap.start.max(at.saturating_sub(4))..at).any(|start| tags.opener(start).is_some_and(|(_, end)| end > at))
+}
+
+/// Takes in openers that stand right before another: "and who", "but when".
+fn with_openers_before(tags: &Tags, gap: &Range<usize>, at: usize) -> usize {
+    let mut start = at;
+    while let Some(before) =
+        (gap.start..start).rev().take(3).find(|before| tags.opener(*before).is_some_and(|(_, end)| end == start))
+    {
+        start = before;
+    }
+    start
 }
 
 /// Whether a relative word stands for what is before it, and the verb is its own.
@@ -259,22 +320,13 @@ fn relates(tags: &Tags, at: usize, end: usize, right: &Head) -> bool {
     true
 }
 
-/// Whether words can be the subject of a verb behind them.
-fn has_subject(tags: &Tags, tokens: Range<usize>) -> bool {
-    !tokens.is_empty() && tokens.len() <= 12 && !tags.has(tokens.start, Sign::Preposition)
-}
-
+/// The comma before the subject of the verb; right behind an apposition, the one before the name.
 fn comma(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
-    let at = gap.clone().rev().find(|at| tags.is_mark(*at, ",") && !in_brackets(tags, gap, *at))?;
-    let first = gap.clone().find(|at| tags.is_mark(*at, ","))?;
-    // "the minister, X, said": the commas belong to the name between them.
-    let apposition = first < at && right.tokens.start == at + 1 && at - first < 8;
-    Some((if apposition { before_name(tags, gap, first) } else { at + 1 }, Joined::Comma))
-}
-
-fn before_name(tags: &Tags, gap: &Range<usize>, first: usize) -> usize {
-    let earlier = (gap.start..first).rev().find(|at| tags.is_mark(*at, ","));
-    earlier.map_or(first + 1, |at| at + 1)
+    let mut commas = gap.clone().filter(|at| tags.is_mark(*at, ",") && !in_brackets(tags, gap, *at));
+    let first = commas.next()?;
+    let last = commas.last().unwrap_or(first);
+    let at = if last + 1 == right.tokens.start { first } else { last };
+    Some((at + 1, Joined::Comma))
 }
 
 fn in_brackets(tags: &Tags, gap: &Range<usize>, at: usize) -> bool {

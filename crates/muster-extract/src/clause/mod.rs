@@ -79,7 +79,7 @@ pub fn clauses(
     let tags = Tags::of(passage, sentence.clone(), mentions, speech);
     let quotes = quotes::quotes(passage, sentence, talk.open);
     let heads = verbs::heads(&tags, speech);
-    let pieces = bounds::pieces(&tags, &heads, &quotes, speech);
+    let pieces = bounds::pieces(&tags, &heads, &quotes);
     let subjects = subject::subjects(&tags, &pieces, speech);
     let read = Sentence { tags: &tags, pieces: &pieces, subjects: &subjects, quotes: &quotes, speech };
     let sayings = saying::sayings(&read, talk);
@@ -146,9 +146,9 @@ impl Talk {
 fn clause(read: &Sentence, index: usize, sayings: &Sayings, previous: Option<&Clause>, talk: &Talk) -> Clause {
     let piece = &read.pieces[index];
     let own = mood::modality(read.tags, piece, read.speech);
-    let own = if sayings.introduces[index] { introducing(own) } else { own };
+    let own = if sayings.follows[index] { introducing(own) } else { own };
     let mut modality = own;
-    if own == Modality::Asserted && leans(piece, &sayings.over[index], index) {
+    if own == Modality::Asserted && leans(read.tags, piece, &sayings.over[index], index) {
         modality = previous.map_or(own, |previous| handed_on(previous.modality));
     }
     for saying in &sayings.over[index] {
@@ -170,7 +170,7 @@ fn clause(read: &Sentence, index: usize, sayings: &Sayings, previous: Option<&Cl
         own,
         Modality::Announced | Modality::Admitted | Modality::Promised | Modality::Denied | Modality::Declined
     );
-    let actor = if acts { saying::sayer(read, index, talk) } else { None };
+    let actor = if acts { saying::actor(read, index, talk) } else { None };
     Clause {
         tokens: piece.tokens.clone(),
         modality,
@@ -182,7 +182,7 @@ fn clause(read: &Sentence, index: usize, sayings: &Sayings, previous: Option<&Cl
     }
 }
 
-/// What only introduces a saying is stated by the source: that X announced it.
+/// What only follows a saying as its attribution is stated by the source: that X announced it.
 fn introducing(own: Modality) -> Modality {
     match own {
         Modality::Planned | Modality::Declined | Modality::Denied => own,
@@ -191,9 +191,10 @@ fn introducing(own: Modality) -> Modality {
 }
 
 /// Whether a piece goes on with the mood of the one before.
-fn leans(piece: &Piece, over: &[Saying], index: usize) -> bool {
+fn leans(tags: &Tags, piece: &Piece, over: &[Saying], index: usize) -> bool {
     match piece.joined {
         Joined::Leaning | Joined::By(Opener::Purpose) => true,
+        Joined::Quote if !tags.is_punctuation(piece.tokens.start) => false,
         Joined::Quote => {
             piece.heads.iter().all(|head| head.makes != verbs::Makes::Finite)
                 || over.iter().all(|saying| saying.piece != index.checked_sub(1))

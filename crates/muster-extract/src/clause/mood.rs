@@ -96,7 +96,7 @@ fn turned(tags: &Tags, piece: &Piece) -> bool {
             return false;
         }
         match sign {
-            Sign::Negation => piece.in_head(place.start) || !of_a_phrase(tags, place),
+            Sign::Negation => piece.in_head(place.start) || !of_a_phrase(tags, piece, place),
             Sign::NegativeDeterminer => beside_verb(tags, piece, place),
             _ => false,
         }
@@ -104,13 +104,15 @@ fn turned(tags: &Tags, piece: &Piece) -> bool {
 }
 
 /// "but not in Syria", "not the army": a negation of the phrase behind it alone.
-fn of_a_phrase(tags: &Tags, place: &Range<usize>) -> bool {
+fn of_a_phrase(tags: &Tags, piece: &Piece, place: &Range<usize>) -> bool {
     let next = place.end;
     let word = place.len() == 1 && place.start > tags.sentence.start;
-    word && (tags.has(next, Sign::Preposition)
-        || tags.has(next, Sign::Article)
-        || tags.is_number(next)
-        || tags.is_masked(next))
+    let behind = piece.head().is_some_and(|head| place.start >= head.tokens.end);
+    word && behind
+        && (tags.has(next, Sign::Preposition)
+            || tags.has(next, Sign::Article)
+            || tags.is_number(next)
+            || tags.is_masked(next))
         && (tags.opener(place.start - 1).is_some() || tags.is_mark(place.start - 1, ","))
 }
 

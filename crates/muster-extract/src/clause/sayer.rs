@@ -28,6 +28,9 @@ pub(super) fn voice(tags: &Tags, phrase: Range<usize>, talk: &Talk, speech: &Spe
         return voice;
     }
     let described = description(tags, phrase.clone(), speech);
+    if names_nobody(tags, &described) {
+        return None;
+    }
     person(tags, &phrase, &described).or_else(|| body(tags, &described)).or_else(|| words(tags, described, talk))
 }
 
@@ -99,14 +102,13 @@ fn body(tags: &Tags, described: &Range<usize>) -> Option<Voice> {
     let named =
         tags.mentions.iter().filter(|found| found.tokens.start >= described.start && found.tokens.end <= described.end);
     let mut named = named.filter_map(|found| match &found.mention.what {
-        Named::Entity(entity) => Some((found, entity)),
+        Named::Entity(entity) if found.tokens.end == described.end => Some((found, entity)),
         _ => None,
     });
     let (found, entity) = named.next()?;
-    let alone = found.tokens.end == described.end
-        && !tags
-            .signs_in(described.start..found.tokens.start)
-            .any(|(_, sign)| matches!(sign, Sign::Preposition | Sign::Public));
+    let alone = !tags
+        .signs_in(described.start..found.tokens.start)
+        .any(|(_, sign)| matches!(sign, Sign::Preposition | Sign::Public));
     alone.then(|| Voice { name: entity.text.clone(), office: Office::Public })
 }
 

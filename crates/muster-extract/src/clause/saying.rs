@@ -12,6 +12,7 @@ use super::mood;
 use super::quotes::Quotes;
 use super::sayer::{Voice, voice};
 use super::tags::Tags;
+use super::verbs::Makes;
 
 /// One saying that covers a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub(super) struct Saying {
 pub(super) struct Sayings {
     /// For each piece the sayings over it, the outermost first.
     pub over: Vec<Vec<Saying>>,
-    /// For each piece whether it only introduces what another piece says.
-    pub introduces: Vec<bool>,
+    /// For each piece whether it only follows what is said, as its attribution.
+    pub follows: Vec<bool>,
     /// The sayer a following sentence may go on with.
     pub last: Option<Voice>,
 }
@@ -52,7 +53,7 @@ pub(super) struct Sentence<'s> {
 /// Finds what covers each piece.
 pub(super) fn sayings(sentence: &Sentence, talk: &Talk) -> Sayings {
     let count = sentence.pieces.len();
-    let mut sayings = Sayings { over: Vec::with_capacity(count), introduces: vec![false; count], last: None };
+    let mut sayings = Sayings { over: Vec::with_capacity(count), follows: vec![false; count], last: None };
     for index in 0..count {
         let over = over(sentence, index, &mut sayings, talk);
         sayings.over.push(over);
@@ -116,7 +117,6 @@ fn governed(sentence: &Sentence, previous: usize, sayings: &mut Sayings, talk: &
     let leans = pieces[governor].joined == Joined::Leaning;
     let goes_on = if leans { over.pop().and_then(|saying| saying.voice) } else { None };
     let voice = goes_on.or_else(|| sayer(sentence, governor, talk));
-    sayings.introduces[governor] = true;
     if voice.is_some() {
         sayings.last.clone_from(&voice);
     }
@@ -133,21 +133,30 @@ pub(super) fn sayer(sentence: &Sentence, index: usize, talk: &Talk) -> Option<Vo
     voice(sentence.tags, sentence.subjects[index].clone()?, talk, sentence.speech)
 }
 
+/// Returns whose act of speech a piece is: "X declared victory".
+pub(super) fn actor(sentence: &Sentence, index: usize, talk: &Talk) -> Option<Voice> {
+    if sentence.pieces[index].head()?.passive {
+        return None;
+    }
+    voice(sentence.tags, sentence.subjects[index].clone()?, talk, sentence.speech)
+}
+
 /// "…, X said": the piece covers all before it, back to a semicolon.
 fn tails(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
     for index in 1..sentence.pieces.len() {
         let piece = &sentence.pieces[index];
         let Some((_, holds)) = piece.says(sentence.tags) else { continue };
-        let tail = piece.heads.first().is_some_and(|head| is_tail(sentence.tags, head));
-        let attached = matches!(piece.joined, Joined::Comma | Joined::Quote);
-        let inverted = sentence.subjects[index]
-            .as_ref()
-            .is_some_and(|subject| piece.head().is_some_and(|head| subject.start >= head.tokens.end));
+        let tail = piece.heads.first().is_some_and(|head| head.makes == Makes::Finite && is_tail(sentence.tags, head));
+        let attached = matches!(piece.joined, Joined::Comma | Joined::Quote)
+            && !sentence.tags.has(piece.tokens.start, Sign::Preposition);
+        let inverted = sentence.subjects[index].as_ref().is_some_and(|subject| {
+            piece.head().is_some_and(|head| head.makes == Makes::Finite && subject.start >= head.tokens.end)
+        });
         if !attached || !(tail || inverted) || !has_own_subject(sentence, index) {
             continue;
         }
         let Some(voice) = sayer(sentence, index, talk) else { continue };
-        sayings.introduces[index] = true;
+        sayings.follows[index] = true;
         let quoted = sentence.quotes.around(piece.tokens.start - 1).is_some() || piece.joined == Joined::Quote;
         let start = (0..index).rev().find(|at| sentence.pieces[*at].joined == Joined::Mark && !quoted).unwrap_or(0);
         for over in &mut sayings.over[start..index] {
@@ -197,7 +206,8 @@ fn attributed(sentence: &Sentence, from: usize, sign: Sign, talk: &Talk) -> Opti
     let in_front =
         |wanted: Sign| tags.signs_in(from..front).any(|(place, sign)| sign == wanted && !tags.is_masked(place.start));
     let named = tags.mentions.iter().any(|found| {
-        (from..front).contains(&found.tokens.start) && matches!(found.mention.what, Named::Person(_) | Named::Entity(_))
+        (from..=front).contains(&found.tokens.start)
+            && matches!(found.mention.what, Named::Person(_) | Named::Entity(_))
     });
     if in_front(Sign::Basis) || sign == Sign::AccordingNamed && !named && !in_front(Sign::Public) {
         return None;

@@ -38,7 +38,8 @@ fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize
     if head.with_subject {
         return Some(head.tokens.start..head.tokens.start + 1);
     }
-    let front = front(tags, piece.tokens.start, head.tokens.start, speech);
+    let strong = (piece.tokens.start..head.tokens.start).rev().find(|at| tags.is_strong(*at));
+    let front = front(tags, strong.map_or(piece.tokens.start, |at| at + 1), head.tokens.start, speech);
     if let Some(subject) = trim(tags, front..head.tokens.start, speech) {
         return Some(subject);
     }
@@ -86,7 +87,14 @@ fn behind_phrase(tags: &Tags, at: usize, end: usize) -> usize {
     if let Some(time) = tags.time_at(at + 1).filter(|time| time.tokens.end < end) {
         return time.tokens.end;
     }
-    (at..end).find(|comma| tags.is_mark(*comma, ",")).map_or(at, |comma| comma + 1)
+    if let Some(comma) = (at..end).find(|comma| tags.is_mark(*comma, ",")) {
+        return comma + 1;
+    }
+    let named = tags.mentions.iter().find(|found| found.tokens.start == at + 1 && found.tokens.end < end);
+    if let Some(named) = named.filter(|named| !tags.opens(named.tokens.end, Opener::Coordinate)) {
+        return named.tokens.end;
+    }
+    if tags.has(at, Sign::Preposition) { at + 1 } else { at }
 }
 
 /// Cuts adverbs, times and marks off the end of a subject.

@@ -21,8 +21,12 @@ pub(super) struct Tags<'a> {
     signs: Vec<(Range<usize>, Sign)>,
     /// For each token: where its signs begin in `signs`.
     first: Vec<usize>,
-    /// Tokens no sign of a verb may be read from: names, times, compounds.
+    /// Tokens of names and times.
     masked: Vec<bool>,
+    /// Tokens of compounds no verb may be read from.
+    barred: Vec<bool>,
+    /// Tokens whose form is known by its ending only.
+    guessed: Vec<bool>,
     /// Tokens inside a phrase of negation that turns nothing round.
     exempt: Vec<bool>,
 }
@@ -37,6 +41,8 @@ impl<'a> Tags<'a> {
             signs: Vec::new(),
             first: Vec::with_capacity(sentence.len() + 1),
             masked: vec![false; sentence.len()],
+            barred: vec![false; sentence.len()],
+            guessed: vec![false; sentence.len()],
             exempt: vec![false; sentence.len()],
             mentions,
             sentence,
@@ -119,7 +125,12 @@ impl<'a> Tags<'a> {
         self.opener(at).is_some_and(|(openers, _)| openers.contains(&opener))
     }
 
-    /// Returns whether a token belongs to a name, a time or a compound.
+    /// Returns whether the form of a verb is known by its ending only.
+    pub fn is_guessed(&self, at: usize) -> bool {
+        self.guessed.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
+    }
+
+    /// Returns whether a token belongs to a name or a time.
     pub fn is_masked(&self, at: usize) -> bool {
         self.masked.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
     }
@@ -137,6 +148,7 @@ impl<'a> Tags<'a> {
     /// Returns whether a token is a mark that parts clauses by itself: a semicolon, a colon, a dash with room around it.
     pub fn is_strong(&self, at: usize) -> bool {
         match self.words().word(at) {
+            _ if self.is_masked(at) => false,
             ";" | ":" => true,
             "-" => self.sentence.contains(&at) && self.is_spaced(at) && self.is_spaced(at + 1),
             _ => false,
@@ -178,11 +190,23 @@ impl<'a> Tags<'a> {
 
     /// Returns the position before `at` that is no adverb.
     pub fn before(&self, at: usize, speech: &SpeechLexicon) -> Option<usize> {
-        let mut before = at.checked_sub(1)?;
-        while before >= self.sentence.start && self.is_adverb(before, speech) {
-            before = before.checked_sub(1)?;
+        let first = self.adverbs_before(at, speech);
+        (first > self.sentence.start).then(|| first - 1)
+    }
+
+    /// Returns where the adverbs right before a token begin; the token itself when there are none.
+    pub fn adverbs_before(&self, at: usize, speech: &SpeechLexicon) -> usize {
+        let mut first = at;
+        'more: while first > self.sentence.start {
+            for start in (self.sentence.start.max(first.saturating_sub(3))..first).rev() {
+                if self.adverb_end(start, speech) == Some(first) {
+                    first = start;
+                    continue 'more;
+                }
+            }
+            break;
         }
-        (before >= self.sentence.start).then_some(before)
+        first
     }
 
     /// Returns whether a token is an adverb.
@@ -236,9 +260,10 @@ impl<'a> Tags<'a> {
             let tokens = at..at + length;
             for sign in values {
                 match sign {
-                    Sign::Compound => mask(&mut self.masked, &self.sentence, &tokens),
+                    Sign::Compound => mask(&mut self.barred, &self.sentence, &tokens),
                     Sign::NegationExempt => mask(&mut self.exempt, &self.sentence, &tokens),
-                    Sign::Verb(_) if hidden || found_verb || at < *verb_end || self.masked[offset] => continue,
+                    Sign::Helper if self.barred[offset] || self.exempt[offset] => continue,
+                    Sign::Verb(_) if hidden || found_verb || at < *verb_end || self.barred[offset] => continue,
                     Sign::Verb(_) => {
                         found_verb = true;
                         *verb_end = tokens.end;
@@ -248,8 +273,9 @@ impl<'a> Tags<'a> {
                 self.signs.push((tokens.clone(), *sign));
             }
         }
-        if !found_verb && !hidden && at >= *verb_end && !self.masked[offset] {
+        if !found_verb && !hidden && at >= *verb_end && !self.barred[offset] {
             let form = self.form_by_ending(at, speech);
+            self.guessed[offset] = form.is_some();
             self.signs.extend(form.map(|form| (at..at + 1, Sign::Verb(form))));
         }
     }

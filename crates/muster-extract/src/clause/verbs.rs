@@ -14,6 +14,8 @@ pub(super) enum Makes {
     Finite,
     /// A clause that leans on another: ", losing all that".
     Participle,
+    /// A clause about a noun phrase beside another: ", a mission aiming to help".
+    Apposed,
     /// A purpose: "in order to train".
     Purpose,
 }
@@ -82,8 +84,7 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
         return None;
     }
     if let Some(end) = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperWithSubject)) {
-        let opens_noun = tags.is_hyphenated(at);
-        return (!opens_noun).then(|| extend(tags, speech, at, end, Makes::Finite));
+        return (!tags.is_hyphenated(at)).then(|| extend(tags, speech, at, end, Makes::Finite));
     }
     let opens = at == tags.sentence.start || tags.is_punctuation(at - 1) || at == seen.segment;
     if let Some(end) = tags.end_of(at, |sign| sign == Sign::HelperOther) {
@@ -94,12 +95,12 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
         return None;
     }
     let makes = match form {
-        Form::Active => opens.then_some(Makes::Participle),
+        Form::Active => active(tags, at, end, opens, seen),
         Form::Participle => {
             (opens && at > tags.sentence.start && tags.behind_preposition(end)).then_some(Makes::Participle)
         }
         Form::Past => past(tags, speech, at, end, seen),
-        Form::Third => (!behind_noun_opener(tags, speech, at) && third(tags, at, end)).then_some(Makes::Finite),
+        Form::Third => (!behind_noun_opener(tags, speech, at) && third(tags, at, end, seen)).then_some(Makes::Finite),
         Form::Base => (!behind_noun_opener(tags, speech, at) && base(tags, speech, at, seen)).then_some(Makes::Finite),
         Form::Plain => (!tags.behind(at, Sign::BeforeNoun)).then_some(Makes::Finite),
     }?;
@@ -122,7 +123,7 @@ fn purpose_at(tags: &Tags, speech: &SpeechLexicon, at: usize) -> Option<Head> {
 /// Takes in the verbs and adverbs behind the first word of a group.
 fn extend(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, makes: Makes) -> Head {
     let mut head = Head {
-        tokens: at..end,
+        tokens: tags.adverbs_before(at, speech)..end,
         verb: at,
         makes,
         passive: tags.has(at, Sign::Passive),
@@ -145,7 +146,10 @@ fn extend(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, makes: Mak
         if tags.is_masked(next) || !tags.sentence.contains(&next) {
             break;
         }
-        if let Some(more) = tags.end_of(next, |sign| matches!(sign, Sign::Helper | Sign::HelperOther)) {
+        let plain = tags.verb(head.verb).is_some_and(|(form, _)| form == Form::Plain);
+        if let Some(more) =
+            tags.end_of(next, |sign| matches!(sign, Sign::Helper | Sign::HelperOther)).filter(|_| helped || plain)
+        {
             head.passive |= tags.has(next, Sign::Passive);
             (head.tokens.end, head.verb, helped, next) = (more, next, true, more);
             continue;
@@ -179,6 +183,20 @@ fn behind_infinitive(tags: &Tags, speech: &SpeechLexicon, at: usize) -> bool {
     tags.before(at, speech).is_some_and(|before| tags.has(before, Sign::Infinitive))
 }
 
+/// "losing": a clause that leans on another, or one about a noun phrase beside another.
+fn active(tags: &Tags, at: usize, end: usize, opens: bool, seen: &Seen) -> Option<Makes> {
+    if tags.has(at, Sign::BeforeNoun) || tags.has(at, Sign::Preposition) {
+        return None;
+    }
+    let takes = tags.has(end, Sign::Article) || tags.has(end, Sign::Preposition) || tags.has(end, Sign::BeforeNoun);
+    if opens {
+        return (takes || !tags.is_guessed(at)).then_some(Makes::Participle);
+    }
+    let behind_comma = seen.segment > tags.sentence.start && tags.is_mark(seen.segment - 1, ",");
+    let apposed = behind_comma && tags.has(seen.segment, Sign::Article) && seen.in_segment().is_none() && takes;
+    apposed.then_some(Makes::Apposed)
+}
+
 /// "reported": a verb of its own, a participle that leans on a clause, or part of a noun phrase.
 fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> Option<Makes> {
     let says = tags.say(at).is_some();
@@ -187,10 +205,15 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
     }
     let before = tags.before(at, speech)?;
     if says && (tags.is_mark(before, ",") || tags.is_mark(before, "\"") || tags.is_mark(before, "'")) {
-        return (!tags.behind_preposition(end)).then_some(Makes::Finite);
+        return Some(if tags.is_by(end, speech) { Makes::Participle } else { Makes::Finite });
     }
     if tags.is_mark(before, ",") {
-        return Some(if tags.behind_preposition(end) { Makes::Participle } else { Makes::Finite });
+        let takes = tags.has(end, Sign::Article)
+            || tags.has(end, Sign::BeforeNoun)
+            || tags.is_number(end)
+            || tags.is_masked(end);
+        let leans = tags.behind_preposition(end) && !tags.is_guessed(at);
+        return if leans { Some(Makes::Participle) } else { takes.then_some(Makes::Finite) };
     }
     if behind_noun_opener(tags, speech, at) || tags.is_number(before) && !tags.is_masked(before) {
         return None;
@@ -199,16 +222,25 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
         let joined = before > tags.sentence.start && tags.verb(before - 1).is_some();
         return (!joined && !seen.heads.is_empty()).then_some(Makes::Finite);
     }
-    if tags.has(before, Sign::Subject) || tags.opener(before).is_some() {
+    // "when requested": an opener takes a participle; only a relative word is a subject itself.
+    if tags.has(before, Sign::Subject) || tags.opens(before, Opener::Relative) {
         return Some(Makes::Finite);
     }
-    if tags.behind_preposition_by(end, speech) {
+    if tags.opener(before).is_some() || tags.is_by(end, speech) || tags.has(seen.segment, Sign::According) {
         return None;
     }
     let earlier = seen.in_segment().is_some_and(|head| tags.say(head.verb).is_none());
-    let reduced =
-        earlier || later_finite(tags, end) && (!says || tags.behind_preposition(end) || tags.time_at(end).is_some());
-    (!reduced).then_some(Makes::Finite)
+    let described = !says || describes(tags, end);
+    (!earlier && !(described && later_finite(tags, end))).then_some(Makes::Finite)
+}
+
+/// "a plan announced in May would", "announced Monday would": the verb follows the time or the phrase at once.
+fn describes(tags: &Tags, end: usize) -> bool {
+    if tags.behind_preposition(end) && tags.time_at(end + 1).is_none() {
+        return true;
+    }
+    let time = tags.time_at(end).or_else(|| tags.time_at(end + 1));
+    time.is_some_and(|time| tags.end_of(time.tokens.end, |sign| sign == Sign::Helper).is_some())
 }
 
 /// Whether a finite verb follows before the next mark or opener.
@@ -231,7 +263,7 @@ fn later_finite(tags: &Tags, from: usize) -> bool {
 }
 
 /// "reports": a verb only where an object follows it at once.
-fn third(tags: &Tags, at: usize, end: usize) -> bool {
+fn third(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
     if at == tags.sentence.start || tags.is_number(at - 1) {
         return false;
     }
@@ -240,7 +272,8 @@ fn third(tags: &Tags, at: usize, end: usize) -> bool {
     }
     let object =
         tags.has(end, Sign::Article) || tags.has(end, Sign::Subject) || tags.is_number(end) || tags.is_masked(end);
-    let complement = tags.opens(end, Opener::Complement) || tags.has(end, Sign::Infinitive) && tags.say(at).is_some();
+    let complement =
+        tags.opens(end, Opener::Complement) || tags.has(end, Sign::Infinitive) && seen.in_segment().is_none();
     object || complement || tags.say(at).is_some() && tags.is_capital(end)
 }
 
@@ -262,7 +295,7 @@ impl Tags<'_> {
     }
 
     /// Returns whether the word at a token names who did it: "by".
-    fn behind_preposition_by(&self, at: usize, speech: &SpeechLexicon) -> bool {
+    fn is_by(&self, at: usize, speech: &SpeechLexicon) -> bool {
         let at = self.adverb_end(at, speech).unwrap_or(at);
         self.has(at, Sign::Agent)
     }

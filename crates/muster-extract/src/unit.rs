@@ -144,8 +144,10 @@ fn lattice<'s>(
             .map(|at| pack.sentences.phrase_ends.longest_at(words, at, sentence.end).is_some())
             .collect(),
         separators: Vec::new(),
+        locatives: Vec::new(),
     };
     lattice.separators = mark_class(&lattice, rules, "separator");
+    lattice.locatives = mark_class(&lattice, rules, "locative");
     widen_forces(&mut lattice, rules);
     add_references(&mut lattice, rules);
     lattice.transparent = transparent(block, sentence, pack);
@@ -164,6 +166,7 @@ fn bare<'s>(heading: &'s BlockSketch<'s>, memory: &Readings, rules: &RuleSet<'_>
         clauses: heading.clauses.first().map_or(&[], Vec::as_slice),
         phrase_ends: vec![false; length],
         separators: vec![false; length],
+        locatives: Vec::new(),
         tokens,
     }
 }

@@ -84,10 +84,10 @@ fn candidates(
             subject.filter(|_| takes_actor(spec)).or_else(whole).unwrap_or_default()
         }
         Step::Sentence => named(spec, lattice.tokens.clone(), draft, lattice),
-        Step::Subject => {
+        Step::Subject => earlier_subject(spec, draft, lattice).unwrap_or_else(|| {
             let subject = around.subject.iter().filter(|(value, _)| fits(spec, value));
             subject.map(|(value, span)| (value.clone(), None, Some(*span))).collect()
-        }
+        }),
         Step::Section => {
             let heading = around.heading.iter().filter(|(value, _)| fits(spec, value));
             heading.map(|(value, span)| (value.clone(), None, Some(*span))).collect()
@@ -98,6 +98,15 @@ fn candidates(
         }
         Step::Said | Step::Default => Vec::new(),
     }
+}
+
+/// The subject of an earlier clause of the sentence, the nearest first, when it names one actor.
+fn earlier_subject(spec: &SlotSpec, draft: &Draft<'_>, lattice: &Lattice<'_>) -> Option<Vec<Candidate>> {
+    let earlier = lattice.clauses.iter().filter_map(|clause| clause.subject.clone());
+    let mut earlier: Vec<Range<usize>> = earlier.filter(|subject| subject.end <= draft.tokens.start).collect();
+    earlier.dedup();
+    let found = earlier.into_iter().rev().map(|subject| named(spec, subject, draft, lattice));
+    found.into_iter().find(|found| found.len() == 1)
 }
 
 /// Returns the clause that speaks for a draft: the one of the pattern's own first word.
@@ -126,7 +135,7 @@ fn named(spec: &SlotSpec, tokens: Range<usize>, draft: &Draft<'_>, lattice: &Lat
     };
     let mut found: Vec<Candidate> = Vec::new();
     for edge in lattice.edges.iter().filter(inside).filter(|edge| edge_fits(spec, edge)) {
-        if used(&edge) {
+        if used(&edge) || (wants(spec) == SlotType::Place && !lattice.is_located(edge.tokens.start)) {
             continue;
         }
         let Some(value) = &edge.value else { continue };
@@ -143,7 +152,7 @@ fn edge_fits(spec: &SlotSpec, edge: &Edge) -> bool {
     match wants(spec) {
         SlotType::Actor => edge.is_actor(),
         SlotType::Org => edge.holds == Holds::Org,
-        SlotType::Country => matches!(edge.holds, Holds::Country | Holds::Forces),
+        SlotType::Country => edge.is_country(),
         SlotType::Place => edge.is_place(),
         SlotType::Person => edge.holds == Holds::Person,
         SlotType::Party => edge.is_actor() || edge.holds == Holds::Person,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use muster_model::{Named, Place, Valid, Value};
+use muster_model::{EntityClass, Named, Place, Valid, Value};
 use muster_pack::pattern::Takes;
 
 use super::vocabulary::WordId;
@@ -60,7 +60,7 @@ impl Edge {
             Takes::Number(_) => self.holds == Holds::Number,
             Takes::Ordinal => self.holds == Holds::Ordinal,
             Takes::Place => matches!(self.holds, Holds::Place | Holds::Country),
-            Takes::Country => self.holds == Holds::Country,
+            Takes::Country => self.is_country(),
             Takes::Org => self.holds == Holds::Org,
             Takes::Actor => matches!(self.holds, Holds::Country | Holds::Org | Holds::Forces | Holds::Reference),
             Takes::Person => self.holds == Holds::Person,
@@ -70,6 +70,15 @@ impl Edge {
             Takes::Post => self.holds == Holds::Post,
             Takes::Time => matches!(self.holds, Holds::Time(_)),
             Takes::Phrase | Takes::Text | Takes::Word(_) | Takes::List(_) => false,
+        }
+    }
+
+    /// Returns whether it names a country, by its name or by its people and forces.
+    pub fn is_country(&self) -> bool {
+        match (&self.holds, &self.value) {
+            (Holds::Country, _) => true,
+            (Holds::Forces, Some(Value::Entity(entity))) => entity.class == EntityClass::Country,
+            _ => false,
         }
     }
 
@@ -102,6 +111,8 @@ pub struct Lattice<'p> {
     pub phrase_ends: Vec<bool>,
     /// Tokens that separate the members of a list.
     pub separators: Vec<bool>,
+    /// Tokens that say where: "in", "near".
+    pub locatives: Vec<bool>,
 }
 
 impl Lattice<'_> {
@@ -118,6 +129,15 @@ impl Lattice<'_> {
     /// Returns whether a token can be a word of the rules.
     pub fn is(&self, token: usize, word: WordId) -> bool {
         token < self.tokens.end && self.readings[token].binary_search(&word).is_ok()
+    }
+
+    /// Returns whether the words say that something is at what begins here: "in *Iraq*", "in the north of *Iraq*".
+    pub fn is_located(&self, token: usize) -> bool {
+        let mut at = token;
+        while at > self.tokens.start && self.transparent[at - 1 - self.tokens.start].contains(&at) {
+            at -= 1;
+        }
+        at > self.tokens.start && self.locatives.get(at - 1 - self.tokens.start).copied().unwrap_or(false)
     }
 
     /// Returns the index of the clause that holds a token.
@@ -145,7 +165,7 @@ pub fn sorted(mut edges: Vec<Edge>) -> Vec<Edge> {
 pub fn edge_of(found: &Found) -> Option<Edge> {
     let (holds, value) = match &found.mention.what {
         Named::Entity(entity) => {
-            let holds = if entity.class == muster_model::EntityClass::Country { Holds::Country } else { Holds::Org };
+            let holds = if entity.class == EntityClass::Country { Holds::Country } else { Holds::Org };
             (holds, Value::Entity(entity.clone()))
         }
         Named::Demonym(entity) => (Holds::Forces, Value::Entity(entity.clone())),

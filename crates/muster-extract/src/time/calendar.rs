@@ -66,10 +66,11 @@ pub(super) fn stretch(unit: Unit, day: Day) -> Option<Stretch> {
         let last = first.checked_add(i64::from(count).months()).ok()?.yesterday().ok()?;
         Some(Stretch { first, last })
     };
+    // Before Christ the years of a decade run backwards: the 480s are 489 to 480.
     let years = |count: i16| {
-        let first = Date::new(day.year().div_euclid(count) * count, 1, 1).ok()?;
-        let last = Date::new(first.year() + count - 1, 12, 31).ok()?;
-        Some(Stretch { first, last })
+        let year = day.year();
+        let from = if year > 0 { year / count * count } else { 1 - ((1 - year) / count * count + count - 1) };
+        Some(Stretch { first: Date::new(from, 1, 1).ok()?, last: Date::new(from + count - 1, 12, 31).ok()? })
     };
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Some(Stretch { first: day, last: day }),
@@ -126,6 +127,7 @@ pub(super) fn unit_value(unit: Unit, first: Day) -> String {
         Unit::Half => format!("{year}-H{}", (first.month() - 1) / 6 + 1),
         Unit::Year => year,
         Unit::Decade => year[..year.len() - 1].to_owned(),
+        Unit::Century if first.year() <= 0 => format!("BC{:02}", (-i32::from(first.year())) / 100),
         Unit::Century => year[..year.len() - 2].to_owned(),
     }
 }

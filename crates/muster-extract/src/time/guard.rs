@@ -1,7 +1,7 @@
 //! Is this a time at all? "March 286 miles", "1139 civilians", "34-year-old" are none.
 
-use muster_pack::language::time::Unit;
 use muster_pack::language::time::forms::Group;
+use muster_pack::language::time::{Term, Unit};
 use muster_text::{Case, Class};
 
 use super::frame::{Frame, Match};
@@ -29,7 +29,7 @@ pub(super) fn stands(scan: &Scan<'_>, found: &Match, floor: usize, before: Optio
             if scan.times.capitals.contains(scan.words.word(start)) && end - start == 1 {
                 return follows_lead(scan, start, floor, before);
             }
-            date_stands(scan, found)
+            date_stands(scan, found, floor)
         }
     }
 }
@@ -45,19 +45,44 @@ fn is_joined(scan: &Scan<'_>, start: usize, end: usize) -> bool {
         && matches!(scan.words.word(start - 1), "-" | "." | "/" | "$" | "#")
         && (tokens[start - 2].class == Class::Word && scan.words.word(start - 1) != "/")
         && !is_time_word(scan, start - 2);
+    let glued_behind = scan.words.word(end) == "-"
+        && scan.words.tokens.get(end + 1).is_some_and(|next| !next.spaced && next.class == Class::Word)
+        && !scan.words.tokens[end].spaced
+        && scan.term(end - 1, |term| matches!(term, Term::Unit(_)).then_some(())).is_some();
     let money = number && start > 0 && matches!(scan.words.word(start - 1), "$" | "€" | "£" | "#");
     let share = tokens[end - 1].class == Class::Number && scan.words.word(end) == "%";
-    glued_before || money || share
+    glued_before || glued_behind || money || share
 }
 
 fn is_time_word(scan: &Scan<'_>, at: usize) -> bool {
     scan.term(at, |_| Some(())).is_some()
 }
 
-fn date_stands(scan: &Scan<'_>, found: &Match) -> bool {
+fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
     let frame = &found.frame;
-    let definite = found.tokens.len() > 1 && frame.relative.is_none();
-    if frame.season.is_some() && definite && frame.full_year().is_none() && frame.edge.is_none() && frame.unit.is_none()
+    let guards = &scan.times.guards;
+    let definite = found.tokens.len() > 1 && guards.articles.contains(scan.words.word(found.tokens.start));
+    if frame.anaphor.is_some() && frame.edge.is_none() {
+        return reach::lead_before(scan.words, scan.times, found.tokens.start, floor).is_some();
+    }
+    if definite && found.tokens.len() == 2 && guards.never_alone.contains(scan.words.word(found.tokens.start + 1)) {
+        return false;
+    }
+    if frame.distance.is_some()
+        && reach::lead_before(scan.words, scan.times, found.tokens.end, found.tokens.end - 1).is_some()
+    {
+        return scan
+            .words
+            .tokens
+            .get(found.tokens.end)
+            .is_none_or(|next| found.tokens.end == scan.end || next.class == Class::Mark);
+    }
+    if frame.season.is_some()
+        && definite
+        && frame.relative.is_none()
+        && frame.full_year().is_none()
+        && frame.edge.is_none()
+        && frame.unit.is_none()
     {
         return closes(scan, found.tokens.end);
     }
@@ -65,7 +90,7 @@ fn date_stands(scan: &Scan<'_>, found: &Match) -> bool {
         return closes(scan, found.tokens.end) || scan.words.tokens[found.tokens.start].case != Case::Lower;
     }
     if let (Some(_), Some(unit), None) = (frame.nth, frame.unit, frame.month) {
-        return unit == Unit::Century || frame.year.is_some();
+        return unit == Unit::Century || frame.year.is_some() || unit == Unit::Day && definite;
     }
     if let (Some(unit), Some(_)) = (frame.unit, frame.relative) {
         return !matches!(unit, Unit::Second | Unit::Minute | Unit::Half);
@@ -87,6 +112,9 @@ fn length_stands(scan: &Scan<'_>, found: &Match) -> bool {
             start > 0 && (scan.words.tokens[start - 1].class == Class::Number || scan.words.word(start - 1) == "-");
         return !behind_number
             && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Half | Unit::Season | Unit::Weekend);
+    }
+    if frame.relative.is_none() && matches!(frame.several, Some(Unit::Quarter | Unit::Half)) {
+        return false;
     }
     let one = frame.count.as_ref().is_some_and(|count| count.whole == Some(1));
     !(one && matches!(frame.unit, Some(Unit::Second | Unit::Quarter | Unit::Half | Unit::Season)))
@@ -161,6 +189,5 @@ fn year_stands(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>)
 }
 
 fn is_unit(scan: &Scan<'_>, at: usize) -> bool {
-    use muster_pack::language::time::Term;
     at < scan.end && scan.term(at, |term| matches!(term, Term::Units(_) | Term::Unit(_)).then_some(())).is_some()
 }

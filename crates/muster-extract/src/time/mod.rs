@@ -20,10 +20,11 @@ mod tense;
 
 use std::ops::Range;
 
-use muster_model::{Mention, Named as What, TimeMention, TimexClass, Valid};
+use muster_model::{BlockKind, Mention, Named as What, TimeMention, TimexClass, Valid};
 use muster_pack::language::time::{Reference, TimeLexicon};
 
 pub use header::{date_line, settle_order};
+use narrative::Place;
 pub use narrative::{Narrative, Order};
 
 use crate::passage::{Found, Passage};
@@ -53,6 +54,15 @@ pub fn find(passage: &Passage<'_>, times: &TimeLexicon, state: &mut Narrative) -
         let reader = Reader { passage, times, sentence: sentence.clone() };
         reader.read(state, &mut all);
     }
+    if passage.block.kind == BlockKind::Heading {
+        let years = all.iter().filter_map(|time: &TimeFound| {
+            Some((time.valid.first_day()?.year(), time.valid.last_day()?.year()))
+        });
+        let years = years.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)));
+        if let Some(years) = years {
+            state.enter_section(years);
+        }
+    }
     all
 }
 
@@ -73,6 +83,7 @@ impl Reader<'_, '_> {
         ellipsis::share_years(&mut matches, |first, second| {
             reach::joined(words, self.times, &first.tokens, &second.tokens, self.sentence.start).is_some()
         });
+        state.start_sentence();
         let from = all.len();
         let mut before: Option<(&Match, Reading)> = None;
         for found in &matches {
@@ -82,13 +93,17 @@ impl Reader<'_, '_> {
             let floor = before.as_ref().map_or(self.sentence.start, |(before, _)| before.tokens.end);
             let single =
                 self.single(found, &reading, floor, &Surroundings { state, tense, goes_on: self.goes_on(found) });
-            remember(state, found, &reading, tense, &single);
+            let place = if before.is_none() { Place::First } else { Place::Inner };
+            remember(state, found, &reading, (tense, place), &single);
             all.push(single);
             if let Some((first, one)) = &before
                 && let Some(stretch) = self.stretch((first, one), (found, &reading))
             {
                 if let What::Time(mention) = &stretch.found.mention.what {
                     state.last = Some((mention.value.clone(), mention.valid.clone()));
+                }
+                if let Some((date, _)) = reading.names {
+                    state.end_stretch(date);
                 }
                 all.push(stretch);
             }
@@ -134,7 +149,13 @@ impl Reader<'_, '_> {
 }
 
 /// Moves the narrative on: what is to come is told, but the story does not go there.
-fn remember(state: &mut Narrative, found: &Match, reading: &Reading, tense: tense::Tense, single: &TimeFound) {
+fn remember(
+    state: &mut Narrative,
+    found: &Match,
+    reading: &Reading,
+    (tense, place): (tense::Tense, Place),
+    single: &TimeFound,
+) {
     if let Some(figures) = found.frame.figures
         && state.order == Order::Unsettled
     {
@@ -142,8 +163,8 @@ fn remember(state: &mut Narrative, found: &Match, reading: &Reading, tense: tens
     }
     let ahead = tense == tense::Tense::Future;
     match reading.names {
-        Some((date, Named::InFull)) if !ahead => state.name(date),
-        Some((date, Named::Told)) if !ahead => state.tell(date),
+        Some((date, Named::InFull)) if !ahead => state.name(date, place),
+        Some((date, Named::Told)) if !ahead && !relative::looks_back(&found.frame) => state.tell(date, place),
         Some((_, Named::FromSaid)) => state.point_at_said(),
         _ => {}
     }

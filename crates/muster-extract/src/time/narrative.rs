@@ -29,6 +29,28 @@ impl Order {
     }
 }
 
+/// How many dates tell a story from news.
+const RECENT: usize = 4;
+
+/// After so many dates outside its section in a row the text has left it.
+const ASIDES: u8 = 2;
+
+/// On which side of a year from the day it was said a date lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Near,
+    Far,
+}
+
+/// Where in its sentence a date stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// No time stands before it.
+    First,
+    /// A time stands before it.
+    Inner,
+}
+
 /// What a part of a document knows about its own time; make a new one for each part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Narrative {
@@ -44,16 +66,19 @@ pub struct Narrative {
     pub(super) story: Option<Partial>,
     /// The time named last, for words that point back to it.
     pub(super) last: Option<(String, Valid)>,
-    /// How many times so far count from the day it was said, or lie near it.
-    near: u32,
-    /// How many dates so far lie far from it.
-    far: u32,
+    /// The date the next sentence goes on from.
+    carried: Option<Partial>,
+    /// The years a heading names, and how many dates that led their sentence lay outside of them since.
+    section: Option<(i16, i16, u8)>,
+    /// Whether the last few dates lie near the day it was said, the newest first.
+    recent: [Option<Side>; RECENT],
 }
 
 impl Narrative {
     /// Makes the state a part begins with.
     pub fn new(said: Bound, captured: Bound) -> Self {
-        Self { said, captured, clock: None, order: Order::Unsettled, story: None, last: None, near: 0, far: 0 }
+        let order = Order::Unsettled;
+        Self { said, captured, clock: None, order, story: None, last: None, carried: None, section: None, recent: [None; RECENT] }
     }
 
     /// Returns the days it was said between, when both are known.
@@ -63,7 +88,8 @@ impl Narrative {
 
     /// Returns whether it tells a story of its own time, not news: dates then count from each other.
     pub(super) fn is_story(&self) -> bool {
-        self.story.is_some() && (self.said.is_unknown() || self.far > self.near)
+        let count = |side| self.recent.iter().filter(|recent| **recent == Some(side)).count();
+        self.story.is_some() && (self.said.is_unknown() || count(Side::Far) > count(Side::Near))
     }
 
     /// Returns the days that "this year", "ago" and "last week" count from.
@@ -72,22 +98,79 @@ impl Narrative {
         if self.is_story() { self.story } else { said }
     }
 
+    /// Starts a sentence: it goes on from the date that led the one before.
+    pub(super) fn start_sentence(&mut self) {
+        self.story = self.carried;
+    }
+
     /// Takes note of a date that the text names in full.
-    pub(super) fn name(&mut self, date: Partial) {
-        self.story = Some(date);
+    pub(super) fn name(&mut self, date: Partial, place: Place) {
+        self.go_to(date, place);
         if let Some(said) = self.said_days() {
-            let distance = i32::from(said.last.year()) - i32::from(date.year);
-            if distance.abs() > 1 { self.far += 1 } else { self.near += 1 }
+            let years = i32::from(said.last.year()) - i32::from(date.year);
+            // A date of this year or last is told in news and in stories alike.
+            if years.abs() > 1 {
+                self.push(Side::Far);
+            }
         }
     }
 
     /// Takes note of a date reached by counting from others.
-    pub(super) fn tell(&mut self, date: Partial) {
+    pub(super) fn tell(&mut self, date: Partial, place: Place) {
+        let policy = std::env::var("POLICY").unwrap_or_default();
+        self.go_to(date, if policy.contains('t') { Place::First } else { place });
+    }
+
+    /// Takes note of the end of a stretch: what follows goes on from there.
+    pub(super) fn end_stretch(&mut self, date: Partial) {
         self.story = Some(date);
+        let policy = std::env::var("POLICY").unwrap_or_default();
+        if !policy.contains('e') {
+            self.carried = Some(date);
+        }
     }
 
     /// Takes note of a time that counts from the day it was said.
     pub(super) fn point_at_said(&mut self) {
-        self.near += 1;
+        self.push(Side::Near);
+    }
+
+    /// Enters the section of a heading that names years: its dates lead the story, others are asides.
+    pub(super) fn enter_section(&mut self, years: (i16, i16)) {
+        self.section = Some((years.0, years.1, 0));
+        let date = Partial { year: years.0, month: None, day: None };
+        self.story = Some(date);
+        self.carried = Some(date);
+    }
+
+    fn go_to(&mut self, date: Partial, place: Place) {
+        // "In 1943", said again, does not forget the month the story has come to.
+        let known = self.story.is_some_and(|story| date.month.is_none() && story.year == date.year);
+        if !known {
+            self.story = Some(date);
+        }
+        let aside = self.is_aside(date.year, place);
+        if !aside && (place == Place::First || self.carried.is_none()) {
+            self.carried = self.story;
+        }
+    }
+
+    /// Returns whether a year lies outside the section; a section that the text has left is forgotten.
+    fn is_aside(&mut self, year: i16, place: Place) -> bool {
+        let Some((first, last, outside)) = &mut self.section else { return false };
+        let inside = (*first..=*last).contains(&year);
+        if place == Place::First {
+            *outside = if inside { 0 } else { *outside + 1 };
+        }
+        if *outside > ASIDES {
+            self.section = None;
+            return false;
+        }
+        !inside
+    }
+
+    fn push(&mut self, side: Side) {
+        self.recent.rotate_right(1);
+        self.recent[0] = Some(side);
     }
 }

@@ -38,7 +38,9 @@ pub(super) fn bounded(lead: Lead, found: &Match, reading: &Reading, around: &Sur
     let until = |end| Valid { end, shape: Shape::Until, ..Valid::default() };
     match lead {
         Lead::In | Lead::AsOf | Lead::For | Lead::Within | Lead::Between => valid.clone(),
-        Lead::During if found.frame.edge.is_none() && first != last => Valid::period(first, last),
+        Lead::During if found.frame.edge.is_none() && first != last && valid.shape == Shape::Point => {
+            Valid::period(first, last)
+        }
         Lead::During => valid.clone(),
         Lead::Since | Lead::From => from(start),
         Lead::Until => until(end),

@@ -11,7 +11,7 @@ use super::scan::unit_of;
 use super::tense::Tense;
 
 /// How many months back from the story's date a month without a year may lie before it is next year's.
-const MONTHS_BACK: i8 = 7;
+const MONTHS_BACK: i8 = 6;
 /// How many months ahead it may lie before it is last year's.
 const MONTHS_AHEAD: i8 = 9;
 
@@ -32,6 +32,12 @@ fn offset(relative: Relative) -> i32 {
         Relative::This | Relative::Same => 0,
         Relative::Next | Relative::Coming | Relative::Following => 1,
     }
+}
+
+/// Returns whether an expression looks back from where the story is: "the previous year".
+pub(super) fn looks_back(frame: &Frame) -> bool {
+    frame.relative.is_some_and(|relative| offset(relative) < 0)
+        || matches!(frame.distance, Some(Distance::Earlier | Distance::Ago))
 }
 
 /// Returns the place of a month, with or without its day and year.
@@ -272,17 +278,19 @@ pub(super) fn distance(frame: &Frame, state: &Narrative) -> Option<Reading> {
         other => (other, count),
     };
     let Some(place) = moved(days, unit, sign * count, named) else { return Some(vague()) };
-    let valid = bounded(frame.approx, place.stretch, past);
+    let exact = calendar::step(days.first, unit, sign * count).zip(calendar::step(days.last, unit, sign * count));
+    let exact = exact.map(|(first, last)| Stretch { first, last });
+    let valid = bounded(frame.approx, place.stretch, exact, past);
     Some(Reading { class: TimexClass::Date, value: place.value, valid, names: place.names })
 }
 
-/// "Over three years ago": no later than that.
-fn bounded(approx: Option<Approx>, stretch: Option<Stretch>, past: bool) -> Valid {
-    let Some(days) = stretch else { return Valid::default() };
+/// "Over three years ago": no later than three years ago to the day.
+fn bounded(approx: Option<Approx>, whole: Option<Stretch>, exact: Option<Stretch>, past: bool) -> Valid {
+    let (Some(whole), Some(exact)) = (whole, exact) else { return Valid::default() };
     let bound = match (approx, past) {
-        (Some(Approx::More | Approx::Least), true) => Bound { earliest: None, latest: Some(days.last) },
-        (Some(Approx::More | Approx::Least), false) => Bound { earliest: Some(days.first), latest: None },
-        _ => Bound::between(days.first, days.last),
+        (Some(Approx::More | Approx::Least), true) => Bound { earliest: None, latest: Some(exact.last) },
+        (Some(Approx::More | Approx::Least), false) => Bound { earliest: Some(exact.first), latest: None },
+        _ => Bound::between(whole.first, whole.last),
     };
     Valid { start: bound, end: bound, shape: Shape::Point, ..Valid::default() }
 }

@@ -149,8 +149,9 @@ fn finished(frame: &Frame, mut place: Place, state: &Narrative) -> Reading {
     let time = time_of_day(frame);
     let class = if time.is_some() { TimexClass::Time } else { TimexClass::Date };
     if let Some(time) = time {
-        let day = place.value.len() >= 10 && !place.value.contains('W');
-        place.value = format!("{}{time}", if day { place.value.as_str() } else { "XXXX-XX-XX" });
+        let day = place.value.len() >= 10 && !place.value.contains('W') && !place.value.contains('R');
+        let zone = zone(frame);
+        place.value = format!("{}{time}{zone}", if day { place.value.as_str() } else { "XXXX-XX-XX" });
     }
     Reading { class, value: place.value, valid, names: place.names }
 }
@@ -190,6 +191,19 @@ fn time_of_day(frame: &Frame) -> Option<String> {
         return Some(time);
     }
     frame.daypart.map(|daypart| format!("T{}", daypart.code()))
+}
+
+/// `Z`, `-05`, `+0530`.
+fn zone(frame: &Frame) -> String {
+    match frame.zone {
+        None => String::new(),
+        Some(0) => "Z".to_owned(),
+        Some(minutes) => {
+            let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+            let sign = if minutes < 0 { '-' } else { '+' };
+            if rest == 0 { format!("{sign}{hours:02}") } else { format!("{sign}{hours:02}{rest:02}") }
+        }
+    }
 }
 
 /// Returns the date of figures; the order of day and month is the page's unless they say it themselves.
@@ -241,6 +255,7 @@ fn century(frame: &Frame, nth: i32) -> Place {
 fn reference(reference: Reference, state: &Narrative) -> Reading {
     let point = |bound: Bound| Valid { start: bound, end: bound, shape: Shape::Point, ..Valid::default() };
     let (value, valid) = match reference {
+        Reference::Present if state.is_story() => ("PRESENT_REF", Valid::default()),
         Reference::Present => ("PRESENT_REF", point(state.said)),
         Reference::Past => ("PAST_REF", Valid::default()),
         Reference::Future => ("FUTURE_REF", Valid::default()),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use muster_model::Span;
 use muster_pack::language::time::forms::{Forms, Group, Node, Piece};
-use muster_pack::language::time::{Term, TimeLexicon, Unit};
+use muster_pack::language::time::{Approx, Term, TimeLexicon, Unit};
 use muster_text::{Case, Class, Words};
 
 use super::frame::{Anaphor, Clock, Count, Figures, Frame, Match};
@@ -96,8 +96,13 @@ impl<'p> Scan<'p> {
         self.walk(self.times.forms.root(), at + length, at + length, &mut Vec::new(), &mut plain);
         for inner in plain {
             let counted = inner.frame.count.is_some() && inner.frame.relative.is_none();
-            let year = inner.group == Group::Date && inner.frame.full_year().is_some();
-            if (inner.group == Group::Duration || inner.group == Group::Date) && (counted || year) {
+            let about = approx == Approx::About && inner.frame.full_year().is_some();
+            let fits = match inner.group {
+                Group::Duration => counted,
+                Group::Date => counted || about && guard::stands(self, &inner, at, None),
+                _ => false,
+            };
+            if fits {
                 let frame = Frame { approx: Some(approx), ..inner.frame };
                 all.push(Match { tokens: at..inner.tokens.end, group: inner.group, frame });
             }

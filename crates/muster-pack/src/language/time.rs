@@ -129,6 +129,9 @@ struct GuardsFile {
     /// Words that may stand behind a definite time: what follows is no noun it belongs to.
     #[serde(default)]
     closers: Vec<String>,
+    /// The definite article.
+    #[serde(default)]
+    articles: Vec<String>,
     /// Behind a length: words that make it an age.
     #[serde(default)]
     age: Vec<String>,
@@ -470,6 +473,8 @@ pub struct Guards {
     pub counted_endings: Vec<String>,
     /// What may stand behind a definite time.
     pub closers: BTreeSet<String>,
+    /// The definite article.
+    pub articles: BTreeSet<String>,
     /// What makes a length an age.
     pub age: BTreeSet<String>,
     /// What is no time when it stands alone.
@@ -563,6 +568,7 @@ impl TimeLexicon {
                 year_perhaps_after: folded(&file.guards.year_perhaps_after),
                 counted_endings: file.guards.counted_endings,
                 closers: folded(&file.guards.closers),
+                articles: folded(&file.guards.articles),
                 age: folded(&file.guards.age),
                 never_alone: folded(&file.guards.never_alone),
                 future: folded(&file.guards.future),

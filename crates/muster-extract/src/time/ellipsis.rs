@@ -32,11 +32,18 @@ fn first_of_two(scan: &Scan<'_>, found: &Match, floor: usize) -> Option<Match> {
         Group::Date if frame.number.is_some() && frame.era.is_some() && frame.month.is_none() => {
             Frame { number: Some(number(4)?), ..frame.clone() }
         }
-        Group::Date if frame.day.is_some() && digits(scan.words.word(start), 1..=2).is_some() => {
+        Group::Date if frame.day.is_some() && frame.month.is_some() => {
             let day = number(2).filter(|day| (1..=31).contains(day))?;
             Frame { day: i8::try_from(day).ok(), weekday: None, ..frame.clone() }
         }
         _ => return None,
+    };
+    // A word before the figure is printed with both: "ngày 3 đến ngày 5 tháng 4".
+    let at = match found.group {
+        Group::Date if frame.day.is_some() && digits(scan.words.word(start), 1..=2).is_none() => {
+            at.checked_sub(1).filter(|at| *at >= floor && scan.words.word(*at) == scan.words.word(start))?
+        }
+        _ => at,
     };
     Some(Match { tokens: at..join, group: found.group, frame: shared })
 }

@@ -29,6 +29,10 @@ pub(super) fn stands(scan: &Scan<'_>, found: &Match, floor: usize, before: Optio
             if scan.times.capitals.contains(scan.words.word(start)) && end - start == 1 {
                 return follows_lead(scan, start, floor, before);
             }
+            let led = frame.relative.is_none() && scan.times.guards.behind_lead.contains(scan.words.word(start));
+            if led && frame.weekday.is_some() && frame.month.is_none() && frame.figures.is_none() {
+                return follows_lead(scan, start, floor, before);
+            }
             date_stands(scan, found, floor)
         }
     }
@@ -91,6 +95,18 @@ fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
     }
     if let (Some(_), Some(unit), None) = (frame.nth, frame.unit, frame.month) {
         return unit == Unit::Century || frame.year.is_some() || unit == Unit::Day && definite;
+    }
+    if let (Some(unit), None) = (frame.unit, frame.relative)
+        && frame.month.is_none()
+        && frame.distance.is_none()
+        && frame.nth.is_none()
+        && found.group == Group::Date
+    {
+        let counted = matches!(unit, Unit::Century | Unit::Quarter | Unit::Decade | Unit::Half);
+        return unit == Unit::Year && frame.full_year().is_some()
+            || counted && frame.number.or(frame.year.map(i32::from)).is_some()
+            || frame.part.is_some()
+            || frame.edge.is_some();
     }
     if let (Some(unit), Some(_)) = (frame.unit, frame.relative) {
         return !matches!(unit, Unit::Second | Unit::Minute | Unit::Half);

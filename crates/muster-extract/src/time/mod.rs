@@ -55,9 +55,9 @@ pub fn find(passage: &Passage<'_>, times: &TimeLexicon, state: &mut Narrative) -
         reader.read(state, &mut all);
     }
     if passage.block.kind == BlockKind::Heading {
-        let years = all.iter().filter_map(|time: &TimeFound| {
-            Some((time.valid.first_day()?.year(), time.valid.last_day()?.year()))
-        });
+        let years = all
+            .iter()
+            .filter_map(|time: &TimeFound| Some((time.valid.first_day()?.year(), time.valid.last_day()?.year())));
         let years = years.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)));
         if let Some(years) = years {
             state.enter_section(years);

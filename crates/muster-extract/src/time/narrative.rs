@@ -78,7 +78,17 @@ impl Narrative {
     /// Makes the state a part begins with.
     pub fn new(said: Bound, captured: Bound) -> Self {
         let order = Order::Unsettled;
-        Self { said, captured, clock: None, order, story: None, last: None, carried: None, section: None, recent: [None; RECENT] }
+        Self {
+            said,
+            captured,
+            clock: None,
+            order,
+            story: None,
+            last: None,
+            carried: None,
+            section: None,
+            recent: [None; RECENT],
+        }
     }
 
     /// Returns the days it was said between, when both are known.
@@ -117,17 +127,13 @@ impl Narrative {
 
     /// Takes note of a date reached by counting from others.
     pub(super) fn tell(&mut self, date: Partial, place: Place) {
-        let policy = std::env::var("POLICY").unwrap_or_default();
-        self.go_to(date, if policy.contains('t') { Place::First } else { place });
+        self.go_to(date, place);
     }
 
     /// Takes note of the end of a stretch: what follows goes on from there.
     pub(super) fn end_stretch(&mut self, date: Partial) {
         self.story = Some(date);
-        let policy = std::env::var("POLICY").unwrap_or_default();
-        if !policy.contains('e') {
-            self.carried = Some(date);
-        }
+        self.carried = Some(date);
     }
 
     /// Takes note of a time that counts from the day it was said.

@@ -1,5 +1,7 @@
 //! Which one, counted from what? Months without a year, weekdays, "that year", "two days later".
 
+use jiff::Span;
+use jiff::civil::Time;
 use muster_model::{Bound, Day, Shape, TimexClass, Valid};
 use muster_pack::language::time::{Approx, Distance, Edge, Relative, Season, Unit};
 
@@ -270,18 +272,37 @@ pub(super) fn distance(frame: &Frame, state: &Narrative) -> Option<Reading> {
     };
     let whole = frame.count.as_ref().and_then(|count| count.whole);
     let (Some(days), Some(count)) = (days, whole) else { return Some(vague()) };
-    let (unit, count) = match unit {
-        Unit::Decade if count < 2 => (Unit::Year, count.saturating_mul(10)),
-        Unit::Hour | Unit::Minute | Unit::Second => {
-            (Unit::Day, (count / 24).min(i32::from(unit == Unit::Hour) * count))
-        }
-        other => (other, count),
-    };
+    if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
+        return Some(hours(days, unit, sign * count, state.clock.filter(|_| from_said)).unwrap_or_else(vague));
+    }
+    let (unit, count) = if unit == Unit::Decade && count < 2 { (Unit::Year, count * 10) } else { (unit, count) };
     let Some(place) = moved(days, unit, sign * count, named) else { return Some(vague()) };
     let exact = calendar::step(days.first, unit, sign * count).zip(calendar::step(days.last, unit, sign * count));
     let exact = exact.map(|(first, last)| Stretch { first, last });
     let valid = bounded(frame.approx, place.stretch, exact, past);
     Some(Reading { class: TimexClass::Date, value: place.value, valid, names: place.names })
+}
+
+/// "Twelve hours ago": a day or two, unless the time of day is known.
+fn hours(days: Stretch, unit: Unit, count: i32, clock: Option<Time>) -> Option<Reading> {
+    let count = i64::from(count);
+    let span = match unit {
+        Unit::Hour => Span::new().try_hours(count),
+        Unit::Minute => Span::new().try_minutes(count),
+        _ => Span::new().try_seconds(count),
+    };
+    let span = span.ok()?;
+    let from = |day: Day, time: Time| day.to_datetime(time).checked_add(span).ok();
+    let first = from(days.first, clock.unwrap_or(Time::midnight()))?;
+    let last = from(days.last, clock.unwrap_or(Time::MAX))?;
+    let day = if first.date() == last.date() { Partial::of(first.date()).value() } else { "XXXX-XX-XX".to_owned() };
+    let time = first.time();
+    let value = match clock {
+        Some(_) => format!("{day}T{:02}:{:02}", time.hour(), time.minute()),
+        None => format!("{day}TXX"),
+    };
+    let valid = Valid::point(first.date(), last.date());
+    Some(Reading { class: TimexClass::Time, value, valid, names: None })
 }
 
 /// "Over three years ago": no later than three years ago to the day.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use muster_model::{Bound, Shape, TimexClass, Valid};
 use muster_pack::language::time::forms::Group;
-use muster_pack::language::time::{Meridiem, NumericOrder, Reference, Relative, Unit};
+use muster_pack::language::time::{Daypart, Meridiem, NumericOrder, Reference, Relative, Unit};
 
 use super::calendar::{self, Partial, Stretch};
 use super::frame::{Figures, Frame, Match};
@@ -114,6 +114,12 @@ fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
     if let (Some(nth), Some(Unit::Century), None) = (frame.nth, frame.unit, frame.relative) {
         return Some(century(frame, nth));
     }
+    if let (Some(Unit::Decade), Some(year)) = (frame.unit, frame.year) {
+        return Some(decade_place(frame, year / 10 * 10));
+    }
+    if let (Some(unit), Some(number), None) = (frame.unit, frame.number, frame.era) {
+        return counted(frame, unit, number, around);
+    }
     if let Some(year) = frame.full_year() {
         let mut place = Place::of(Partial { year, month: None, day: None }, Named::InFull)?;
         if let (Some(nth), Some(unit)) = (frame.nth, frame.unit) {
@@ -128,6 +134,19 @@ fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
         return Some(relative::this_day(frame, around.state));
     }
     None
+}
+
+/// "Century 19", "quarter 3" of a year printed or not.
+fn counted(frame: &Frame, unit: Unit, number: i32, around: &Around<'_>) -> Option<Place> {
+    if unit == Unit::Century {
+        return Some(century(frame, number));
+    }
+    let year = frame.year.map(|year| (year, Named::InFull));
+    let told = || around.state.now().map(|now| (now.year, Named::Told));
+    let (year, named) = year.or_else(told)?;
+    let mut place = Place::of(Partial { year, month: None, day: None }, named)?;
+    part(&mut place, number, unit);
+    Some(place)
 }
 
 /// Adds parts, edges and times of day to a place.
@@ -179,6 +198,7 @@ fn time_of_day(frame: &Frame) -> Option<String> {
         let hour = match (frame.meridiem, clock.hour) {
             (Some(Meridiem::Before), 12) => 0,
             (Some(Meridiem::After), hour) if hour < 12 => hour + 12,
+            (None, hour) if hour < 12 && frame.daypart.is_some_and(|part| part >= Daypart::Midday) => hour + 12,
             (_, hour) => hour,
         };
         let mut time = format!("T{hour:02}");

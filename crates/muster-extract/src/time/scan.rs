@@ -148,6 +148,7 @@ impl<'p> Scan<'p> {
             match piece {
                 Piece::Day => return number(self.ordinal_digits(word).or_else(|| digits(word, 1..=2))?).filter(is_day),
                 Piece::Year => return number(digits(word, 4..=4).filter(|year| (1000..2200).contains(year))?),
+                Piece::MonthNumber => return number(digits(word, 1..=2).filter(|month| (1..=12).contains(month))?),
                 Piece::ShortYear => return number(digits(word, 2..=2)?),
                 Piece::Number => return number(digits(word, 1..=4)?),
                 Piece::Hour => return number(digits(word, 1..=2).filter(|hour| *hour <= 24)?),
@@ -288,6 +289,7 @@ fn fits(piece: Piece, term: Term) -> bool {
         | (Piece::Edge, Term::Edge(_))
         | (Piece::Relative, Term::Relative(_))
         | (Piece::Distance, Term::Distance(_))
+        | (Piece::Approx, Term::Approx(_))
         | (Piece::Deictic, Term::Deictic(_))
         | (Piece::Reference, Term::Reference(_))
         | (Piece::Daypart, Term::Daypart(_))
@@ -299,7 +301,7 @@ fn fits(piece: Piece, term: Term) -> bool {
         | (Piece::Zone, Term::Zone(_))
         | (Piece::Holiday, Term::Holiday(..))
         | (Piece::Anaphor, Term::Anaphor) => true,
-        (Piece::Day, Term::Number(day)) => (1..=31).contains(&day),
+        (Piece::DayWord, Term::Number(day)) => (1..=31).contains(&day),
         (Piece::Number, Term::Number(_)) => true,
         _ => false,
     }
@@ -321,7 +323,8 @@ fn frame_of(path: &[(Piece, Read)]) -> Option<Frame> {
 
 fn set_number(frame: &mut Frame, piece: Piece, number: i32) -> Option<()> {
     match piece {
-        Piece::Day => frame.day = Some(i8::try_from(number).ok()?),
+        Piece::Day | Piece::DayWord => frame.day = Some(i8::try_from(number).ok()?),
+        Piece::MonthNumber => frame.month = Some(i8::try_from(number).ok()?),
         Piece::Year => frame.year = Some(i16::try_from(number).ok()?),
         Piece::Decade => frame.decade = Some(i16::try_from(number).ok()?),
         Piece::Nth => frame.nth = Some(number),
@@ -341,7 +344,17 @@ fn set_term(frame: &mut Frame, piece: Piece, term: Term) -> Option<()> {
         Term::Month(month) => frame.month = Some(month),
         Term::Weekday(weekday) => frame.weekday = Some(weekday),
         Term::Season(season) => frame.season = Some(season),
-        Term::Unit(unit) => frame.unit = Some(unit),
+        // "Quarter three of this year": the counted unit is the part, the second one what it is a part of.
+        Term::Unit(unit) => match (frame.unit, frame.number.take()) {
+            (Some(counted), Some(number)) => {
+                frame.part = Some((number, counted));
+                frame.unit = Some(unit);
+            }
+            (_, number) => {
+                frame.number = number;
+                frame.unit = Some(unit);
+            }
+        },
         Term::Units(unit) => frame.several = Some(unit),
         Term::Number(number) => set_number(frame, piece, number)?,
         Term::One => frame.count = Some(Count { printed: "1".to_owned(), whole: Some(1) }),
@@ -366,7 +379,8 @@ fn set_term(frame: &mut Frame, piece: Piece, term: Term) -> Option<()> {
             frame.day = Some(day);
         }
         Term::Anaphor => frame.anaphor = Some(Anaphor),
-        Term::Vague | Term::Approx(_) => {}
+        Term::Approx(approx) => frame.approx = Some(approx),
+        Term::Vague => {}
     }
     Some(())
 }

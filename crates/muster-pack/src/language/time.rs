@@ -129,6 +129,9 @@ struct GuardsFile {
     /// Words that may stand behind a definite time: what follows is no noun it belongs to.
     #[serde(default)]
     closers: Vec<String>,
+    /// First words of expressions that are a time alone only behind a word that leads one.
+    #[serde(default)]
+    behind_lead: Vec<String>,
     /// The definite article.
     #[serde(default)]
     articles: Vec<String>,
@@ -473,6 +476,8 @@ pub struct Guards {
     pub counted_endings: Vec<String>,
     /// What may stand behind a definite time.
     pub closers: BTreeSet<String>,
+    /// First words of what is a time alone only behind a word that leads one.
+    pub behind_lead: BTreeSet<String>,
     /// The definite article.
     pub articles: BTreeSet<String>,
     /// What makes a length an age.
@@ -568,6 +573,7 @@ impl TimeLexicon {
                 year_perhaps_after: folded(&file.guards.year_perhaps_after),
                 counted_endings: file.guards.counted_endings,
                 closers: folded(&file.guards.closers),
+                behind_lead: folded(&file.guards.behind_lead),
                 articles: folded(&file.guards.articles),
                 age: folded(&file.guards.age),
                 never_alone: folded(&file.guards.never_alone),

@@ -14,10 +14,14 @@ pub enum Piece {
     Month,
     /// A day of the month in digits: `3`, `3rd`.
     Day,
+    /// A day of the month in words.
+    DayWord,
     /// A year in four digits.
     Year,
     /// A year in two digits.
     ShortYear,
+    /// A month in digits.
+    MonthNumber,
     /// A number of one to four digits: a year with its era, a month by number.
     Number,
     /// A decade: `1980s`.
@@ -42,6 +46,8 @@ pub enum Piece {
     Relative,
     /// Ago, later.
     Distance,
+    /// More than, about.
+    Approx,
     /// Yesterday, today.
     Deictic,
     /// Now, recently, the future.
@@ -73,11 +79,13 @@ pub enum Piece {
 }
 
 impl Piece {
-    const NAMES: [(&'static str, Piece); 30] = [
+    const NAMES: [(&'static str, Piece); 33] = [
         ("month", Piece::Month),
         ("day", Piece::Day),
+        ("day_word", Piece::DayWord),
         ("year", Piece::Year),
         ("short_year", Piece::ShortYear),
+        ("month_number", Piece::MonthNumber),
         ("number", Piece::Number),
         ("decade", Piece::Decade),
         ("weekday", Piece::Weekday),
@@ -90,6 +98,7 @@ impl Piece {
         ("edge", Piece::Edge),
         ("relative", Piece::Relative),
         ("distance", Piece::Distance),
+        ("approx", Piece::Approx),
         ("deictic", Piece::Deictic),
         ("reference", Piece::Reference),
         ("daypart", Piece::Daypart),

@@ -101,13 +101,15 @@ fn tags(files: &PackFiles) -> Vec<&str> {
 
 fn language(files: &PackFiles, tag: &str, kinds: &Kinds) -> Result<LanguagePack, PackError> {
     let (rules, tables) = rules::load(files, CLAIM_PACK, tag, kinds)?;
+    let about = About::load(files, tag)?;
+    let sentences = Sentences::load(files, tag)?;
     Ok(LanguagePack {
-        about: About::load(files, tag)?,
-        sentences: Sentences::load(files, tag)?,
         quantities: Quantities::load(files, tag)?,
         times: TimeLexicon::read(files, tag)?,
         names: Names::read(files, tag)?,
-        speech: SpeechLexicon::default(),
+        speech: SpeechLexicon::load(files, tag, &about, &sentences)?,
+        about,
+        sentences,
         rules,
         tables,
     })

@@ -1,4 +1,5 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 use muster_model::{Block, BlockKind, Bound, Named as What, Shape, Span};
@@ -12,13 +13,21 @@ use crate::passage::Passage;
 /// The day the news samples were written: a Friday.
 const SAID: &str = "2025-06-06";
 
-fn lexicon(tag: &str) -> TimeLexicon {
-    let path = format!("languages/{tag}/time.toml");
-    let text = std::fs::read_to_string(format!("{}/../../packs/{path}", env!("CARGO_MANIFEST_DIR")))
-        .expect("the pack is there");
-    let mut files = PackFiles::default();
-    files.insert(path, text);
-    TimeLexicon::read(&files, tag).unwrap_or_else(|error| panic!("{error}"))
+const PACKS: [(&str, &str); 2] = [
+    ("en", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/languages/en/time.toml"))),
+    ("vi", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/languages/vi/time.toml"))),
+];
+
+fn lexicon(tag: &str) -> &'static TimeLexicon {
+    static LEXICONS: LazyLock<BTreeMap<&str, TimeLexicon>> = LazyLock::new(|| {
+        let read = |(tag, text)| {
+            let mut files = PackFiles::default();
+            files.insert(format!("languages/{tag}/time.toml"), text);
+            (tag, TimeLexicon::read(&files, tag).unwrap_or_else(|error| panic!("{error}")))
+        };
+        PACKS.into_iter().map(read).collect()
+    });
+    &LEXICONS[tag]
 }
 
 fn bound(days: &str) -> Bound {
@@ -32,7 +41,7 @@ fn read(tag: &str, said: &str, text: &str) -> Vec<TimeFound> {
     let sentences = sentences.iter().map(|span| words.token_at(span.start)..words.token_at(span.end)).collect();
     let block = Block { kind: BlockKind::Paragraph, span, part: 0, ordinal: None };
     let passage = Passage { text, block, words, sentences };
-    find(&passage, &lexicon(tag), &mut Narrative::new(bound(said), bound(said)))
+    find(&passage, lexicon(tag), &mut Narrative::new(bound(said), bound(said)))
 }
 
 /// `words=value` of every printed expression.
@@ -278,7 +287,7 @@ fn date_lines_say_when_a_part_was_published() {
     let captured = bound("2025-07-22");
     let check = |text: &str, first: &str, last: &str| {
         let expected = Bound { earliest: first.parse().ok(), latest: last.parse().ok() };
-        assert_eq!(date_line(text, &lexicon, Order::DayFirst, captured), expected, "{text}");
+        assert_eq!(date_line(text, lexicon, Order::DayFirst, captured), expected, "{text}");
     };
     check("06-06-2025", "2025-06-06", "2025-06-06");
     check("12 hours ago", "2025-07-21", "2025-07-22");
@@ -287,7 +296,7 @@ fn date_lines_say_when_a_part_was_published() {
     check("Page last modified: 15-12-2021 18:42:47 ZULU", "2021-12-15", "2021-12-15");
     check("2021", "2021-01-01", "2021-12-31");
     check("Politics", "", "");
-    assert_eq!(date_line("12 hours ago", &lexicon, Order::Unsettled, Bound::UNKNOWN), Bound::UNKNOWN);
+    assert_eq!(date_line("12 hours ago", lexicon, Order::Unsettled, Bound::UNKNOWN), Bound::UNKNOWN);
 }
 
 #[test]
@@ -296,5 +305,5 @@ fn a_page_settles_its_order_of_day_and_month() {
     assert_eq!(settle_order(&["06/07/2025", "01/26/2025"]), Order::MonthFirst);
     assert_eq!(settle_order(&["06-06-2025", "a day ago"]), Order::Unsettled);
     let lexicon = lexicon("en");
-    assert_eq!(date_line("06-07-2025", &lexicon, Order::Unsettled, Bound::UNKNOWN), bound("2025-06-07"));
+    assert_eq!(date_line("06-07-2025", lexicon, Order::Unsettled, Bound::UNKNOWN), bound("2025-06-07"));
 }

@@ -136,9 +136,9 @@ impl Draft<'_> {
         };
         if slot == "within" {
             self.within = value.text();
-            return Some(());
+            self.spent.push(core.clone());
         }
-        let spec = self.kind.slot(slot)?;
+        let Some(spec) = self.kind.slot(slot) else { return (slot == "within").then_some(()) };
         let value = fit(value, spec);
         if !units_fit(&value, spec) {
             return None;

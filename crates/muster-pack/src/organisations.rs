@@ -126,10 +126,10 @@ impl Organisations {
         let mut organisations = Self::default();
         for (index, written) in file.organisation.into_iter().enumerate() {
             for (names, reach) in [(&written.aliases, Reach::Own), (&written.generic, Reach::Generic)] {
-                for (language, name) in
-                    names.iter().flat_map(|(language, names)| names.iter().map(move |name| (language, name)))
-                {
-                    organisations.insert(name, written.r#type, index, language, reach);
+                for (language, names) in names.iter().filter(|(language, _)| is_read(files, language)) {
+                    for name in names {
+                        organisations.insert(name, written.r#type, index, language, reach);
+                    }
                 }
             }
             organisations.all.push(Organisation {
@@ -163,6 +163,11 @@ impl Organisations {
     }
 }
 
+/// Returns whether texts of a language can be read: its names wait in the file until they can.
+fn is_read(files: &PackFiles, language: &str) -> bool {
+    files.get(&format!("languages/{language}/names.toml")).is_some()
+}
+
 fn check(file: &File, path: &str, text: &str) -> Result<(), PackError> {
     let mut ids: BTreeMap<&str, ()> = BTreeMap::new();
     for written in &file.organisation {
@@ -191,6 +196,7 @@ mod tests {
     fn read(text: &str) -> Result<Organisations, PackError> {
         let mut files = PackFiles::default();
         files.insert("o.toml", text.to_owned());
+        files.insert("languages/en/names.toml", "");
         Organisations::read(&files, "o.toml")
     }
 

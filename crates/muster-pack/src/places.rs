@@ -117,15 +117,30 @@ struct Supplement {
     place: Vec<Written>,
 }
 
+/// A name of an entry, behind its first word.
+#[derive(Clone, Debug)]
+struct Spelling {
+    /// The folded words after the first, each with a space before it.
+    rest: Box<str>,
+    /// The entry.
+    entry: u32,
+    /// Which of its names it is.
+    how: How,
+}
+
+/// Folded first word → the names that start with it.
+type Index = HashMap<Box<str>, Vec<Spelling>>;
+
 /// The gazetteer.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     /// All entries, in the order of the files.
     pub all: Vec<PlaceEntry>,
-    /// Folded name → entries.
-    exact: HashMap<Box<str>, Vec<(u32, How)>>,
-    /// Folded first word → most words of a name that starts with it.
-    first: HashMap<Box<str>, usize>,
+    /// The Latin names.
+    latin: Index,
+    /// The names in other scripts, as written; indexed when first asked for.
+    unread: Vec<(Box<str>, u32, How)>,
+    others: OnceLock<Index>,
     /// Latin names where spellings vary: name, entry.
     spellings: Vec<(Box<str>, u32)>,
     /// Sound → indexes of `spellings`; made when first asked for.
@@ -221,18 +236,13 @@ impl Places {
     }
 
     fn insert_name(&mut self, name: &str, index: u32, how: How, area: Area) {
-        let key = key(name);
-        let words = key.split(' ').count();
-        let first = key.split(' ').next().unwrap_or_default();
-        match self.first.get_mut(first) {
-            Some(most) => *most = words.max(*most),
-            None => _ = self.first.insert(first.into(), words),
+        if is_latin(name) {
+            index_name(&mut self.latin, name, index, how);
+        } else {
+            self.unread.push((name.into(), index, how));
+            self.others = OnceLock::new();
         }
-        let entries = self.exact.entry(key.into_boxed_str()).or_default();
-        if entries.iter().all(|(other, _)| *other != index) {
-            entries.push((index, how));
-        }
-        if area == Area::Theatre && name.chars().next().is_some_and(|letter| !matches!(letter, '\u{590}'..='\u{8ff}')) {
+        if area == Area::Theatre && is_latin(name) {
             self.spellings.push((name.into(), index));
             self.sounds = OnceLock::new();
         }
@@ -240,44 +250,46 @@ impl Places {
 
     /// Returns the longest name that starts at token `at` and ends before `end`, and the entries it may mean.
     pub fn longest_at(&self, words: &Words, at: usize, end: usize) -> Option<(usize, Vec<Candidate<'_>>)> {
-        let most = *self.first.get(plain(words.word(at)).as_ref())?;
-        let mut key = String::new();
-        let mut counted = 0;
-        let mut found = None;
-        for index in at..end {
-            let word = words.word(index);
-            if word == "-" && index > at && !words.tokens[index].spaced {
-                continue;
-            }
-            if counted == most {
-                break;
-            }
-            if counted > 0 {
-                key.push(' ');
-            }
-            key.push_str(&plain(word));
-            counted += 1;
-            if let Some(entries) = self.exact.get(key.as_str()) {
-                found = Some((index + 1 - at, entries));
-            }
-        }
-        found.map(|(length, entries)| (length, self.likely(entries)))
+        let first = plain(words.word(at));
+        let spellings = self.index(&first).get(first.as_ref())?;
+        let longest = spellings.iter().filter_map(|spelling| behind(&spelling.rest, words, at + 1, end)).max()?;
+        let found = spellings.iter().filter(|spelling| behind(&spelling.rest, words, at + 1, end) == Some(longest));
+        Some((longest - at, self.likely(found)))
     }
 
     /// Returns the entries a spelling may mean, the best first: by its letters, else by its sound.
     pub fn candidates(&self, spelling: &str) -> Vec<Candidate<'_>> {
-        match self.exact.get(key(spelling).as_str()) {
-            Some(entries) => self.likely(entries),
-            None => self.sounding(spelling),
-        }
+        let found = self.likely(self.spelt(&key(spelling)));
+        if found.is_empty() { self.sounding(spelling) } else { found }
     }
 
     /// Returns every entry a spelling is a name of, whichever is the likeliest.
     pub fn every(&self, spelling: &str) -> Vec<Candidate<'_>> {
-        let entries = self.exact.get(key(spelling).as_str());
-        let candidate =
-            |(index, how): &(u32, How)| Candidate { entry: &self.all[*index as usize], how: *how, likeness: 1.0 };
-        entries.into_iter().flatten().map(candidate).collect()
+        self.spelt(&key(spelling)).map(|spelling| self.candidate(spelling)).collect()
+    }
+
+    fn spelt<'p>(&'p self, key: &str) -> impl Iterator<Item = &'p Spelling> {
+        let (first, rest) = split(key);
+        let rest = rest.to_owned();
+        self.index(first).get(first).into_iter().flatten().filter(move |spelling| *spelling.rest == *rest)
+    }
+
+    /// Returns the index of the names in the script of a word.
+    fn index(&self, word: &str) -> &Index {
+        if is_latin(word) {
+            return &self.latin;
+        }
+        self.others.get_or_init(|| {
+            let mut others = Index::new();
+            for (name, index, how) in &self.unread {
+                index_name(&mut others, name, *index, *how);
+            }
+            others
+        })
+    }
+
+    fn candidate(&self, spelling: &Spelling) -> Candidate<'_> {
+        Candidate { entry: &self.all[spelling.entry as usize], how: spelling.how, likeness: 1.0 }
     }
 
     /// Returns the entries that sound like a spelling, the most alike first.
@@ -315,13 +327,10 @@ impl Places {
     }
 
     /// Returns the entries of one spelling: those it is the name of before others, the far larger alone.
-    fn likely(&self, entries: &[(u32, How)]) -> Vec<Candidate<'_>> {
-        let best = entries.iter().map(|(_, how)| *how).min().unwrap_or(How::Name);
-        let mut found: Vec<Candidate<'_>> = entries
-            .iter()
-            .filter(|(_, how)| *how == best)
-            .map(|(index, how)| Candidate { entry: &self.all[*index as usize], how: *how, likeness: 1.0 })
-            .collect();
+    fn likely<'p>(&'p self, spellings: impl Iterator<Item = &'p Spelling>) -> Vec<Candidate<'p>> {
+        let mut found: Vec<Candidate<'_>> = spellings.map(|spelling| self.candidate(spelling)).collect();
+        let best = found.iter().map(|candidate| candidate.how).min().unwrap_or(How::Name);
+        found.retain(|candidate| candidate.how == best);
         found.sort_by_key(|candidate| std::cmp::Reverse(candidate.entry.population));
         if let [first, second, ..] = found[..]
             && first.entry.population > DOMINANCE * second.entry.population.max(500)
@@ -336,17 +345,55 @@ fn some(column: &str) -> Option<Box<str>> {
     (!column.is_empty()).then(|| column.into())
 }
 
+fn index_name(names: &mut Index, name: &str, entry: u32, how: How) {
+    let key = key(name);
+    let (first, rest) = split(&key);
+    let spellings = match names.get_mut(first) {
+        Some(spellings) => spellings,
+        None => names.entry(first.into()).or_default(),
+    };
+    if !spellings.iter().any(|other| other.entry == entry && *other.rest == *rest) {
+        spellings.push(Spelling { rest: rest.into(), entry, how });
+    }
+}
+
+/// Returns whether a name starts with a letter of the Latin script, or with none.
+fn is_latin(name: &str) -> bool {
+    name.chars()
+        .find(|letter| letter.is_alphabetic())
+        .is_none_or(|letter| letter < '\u{370}' || ('\u{1e00}'..'\u{1f00}').contains(&letter))
+}
+
 /// Returns the folded name with single spaces for hyphens, and without apostrophes.
 fn key(name: &str) -> String {
-    let folded = fold_plain(name);
+    let folded = if name.is_ascii() { name.to_ascii_lowercase() } else { fold_plain(name) };
     let mut key = String::with_capacity(folded.len());
     for word in folded.split([' ', '-']).filter(|word| !word.is_empty()) {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.extend(word.chars().filter(|letter| *letter != '\''));
+        key.extend(word.chars().filter(|letter| !matches!(letter, '\'' | '`')));
     }
     key
+}
+
+/// Returns the first word of a key, and the rest with the space before it.
+fn split(key: &str) -> (&str, &str) {
+    key.split_at(key.find(' ').unwrap_or(key.len()))
+}
+
+/// Returns the token behind the words of `rest` when they stand at token `at`; hyphens between are passed over.
+fn behind(rest: &str, words: &Words, mut at: usize, end: usize) -> Option<usize> {
+    for expected in rest.split(' ').skip(1) {
+        if words.word(at) == "-" && !words.tokens[at].spaced {
+            at += 1;
+        }
+        if at >= end || plain(words.word(at)) != expected {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
 }
 
 /// Returns a folded word without apostrophes.

@@ -80,6 +80,7 @@ pub fn find(
         marks: Marks::of(passage, names, world),
         claimed: taken,
         sentences: sentences_of_tokens(passage),
+        smalls: Smalls::of(&passage.words, names),
     };
     let phrases = reader.phrases();
     let (people, held) = Persons::find(&reader, &phrases, known);
@@ -203,6 +204,31 @@ struct Reader<'r> {
     claimed: Vec<Claim>,
     /// The sentence of each token.
     sentences: Vec<(usize, usize)>,
+    smalls: Smalls,
+}
+
+/// Which kinds of small words start and end at each token: most tokens have none, and are not asked again.
+struct Smalls {
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Smalls {
+    fn of(words: &Words, names: &Names) -> Self {
+        let mut smalls = Self { starts: vec![0; words.len() + 1], ends: vec![0; words.len() + 1] };
+        for at in 0..words.len() {
+            for (length, kinds) in names.smalls_at(words, at) {
+                let bits = kinds.iter().fold(0, |bits, kind| bits | bit(*kind));
+                smalls.starts[at] |= bits;
+                smalls.ends[at + length] |= bits;
+            }
+        }
+        smalls
+    }
+}
+
+fn bit(kind: Small) -> u32 {
+    1 << kind as u32
 }
 
 fn sentences_of_tokens(passage: &Passage<'_>) -> Vec<(usize, usize)> {
@@ -234,12 +260,16 @@ impl<'r> Reader<'r> {
 
     /// Returns the length of the small word of a kind that starts at a token.
     fn small(&self, at: usize, kind: Small) -> Option<usize> {
-        self.names.small_at(self.words(), at, kind)
+        let starts = self.smalls.starts.get(at)? & bit(kind) != 0;
+        if starts { self.names.small_at(self.words(), at, kind) } else { None }
     }
 
     /// Returns the length of the small word of a kind that ends before a token.
     fn small_before(&self, end: usize, kind: Small) -> Option<usize> {
-        let most = end.min(4);
+        if self.smalls.ends.get(end)? & bit(kind) == 0 {
+            return None;
+        }
+        let most = end.min(5);
         (1..=most).rev().find(|length| self.names.is_small(self.words(), end - length..end, kind))
     }
 

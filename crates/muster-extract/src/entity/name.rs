@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use muster_pack::language::names::Small;
+use muster_pack::language::names::{Order, Small};
 use muster_text::{Case, Class};
 
 use super::Reader;
@@ -81,7 +81,14 @@ impl Reader<'_> {
             && !matches!(mark.what, What::Organisation(_) | What::Generic | What::Demonym(_))
             && self.names.is_given(self.word(at - 1))
             && !self.is_capital(at + 1);
-        surname || matches!(mark.what, What::Private)
+        // "Nguyễn Văn Đức": where adjectives follow, a country's name may end a name of three words.
+        let third = self.names.order == Order::After
+            && mark.tokens.len() == 1
+            && matches!(mark.what, What::Country(_))
+            && at >= start + 2
+            && self.names.is_given(self.word(start))
+            && !self.is_capital(at + 1);
+        surname || third || matches!(mark.what, What::Private)
     }
 
     /// Returns whether the sentence prints nearly every word with a capital, as headlines may.
@@ -99,7 +106,8 @@ impl Reader<'_> {
     /// Returns the words of a name that tell it from others: no particles, no initials.
     pub(super) fn core(&self, run: &Range<usize>) -> Vec<Box<str>> {
         let word = |at: &usize| self.words().tokens[*at].class == Class::Word;
-        let telling = |at: &usize| self.small(*at, Small::Particle) != Some(1) && self.word(*at).chars().count() > 1;
+        let idle = |at: usize| [Small::Particle, Small::Suffix].into_iter().any(|kind| self.small(at, kind) == Some(1));
+        let telling = |at: &usize| !idle(*at) && self.word(*at).chars().count() > 1;
         let core: Vec<Box<str>> = run.clone().filter(word).filter(telling).map(|at| self.word(at).into()).collect();
         if core.is_empty() { run.clone().filter(word).map(|at| self.word(at).into()).collect() } else { core }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use muster_model::Office;
 use muster_pack::language::names::{Order, Small};
+use muster_pack::organisations::OrganisationType;
 use muster_pack::posts::Modifier;
 use muster_text::{Case, Class};
 
@@ -67,10 +68,20 @@ impl<'r> Reader<'r> {
         });
         let assistant = modifiers.contains(&Modifier::Assistant);
         let office = match post.map(|index| posts.all[index].office) {
-            Some(Office::Public) if !assistant => Office::Public,
+            Some(Office::Public) if !assistant && !self.is_of_adversary(mark.tokens.end..end) => Office::Public,
             _ => Office::Private,
         };
         Phrase { head: mark.tokens.clone(), post: first..end, start, id, office, country }
+    }
+
+    /// Returns whether an adversary stands among the tokens: who commands for it holds no public office.
+    pub(super) fn is_of_adversary(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| self.marks.at(at).is_some_and(|mark| self.is_adversary(mark)))
+    }
+
+    pub(super) fn is_adversary(&self, mark: &Mark<'_>) -> bool {
+        let What::Organisation(index) = mark.what else { return false };
+        self.world.organisations.all[index].kind == OrganisationType::Adversary
     }
 
     /// Returns where the post starts, where everything said of it starts, and the modifiers between.

@@ -43,6 +43,10 @@ struct Description {
     apart: bool,
     /// It is closed by another comma, and the sentence goes on: "Example, the minister, agreed".
     closed: bool,
+    /// Another name follows behind a comma: "its minister, Example, said".
+    before_name: bool,
+    /// A comma follows.
+    before_comma: bool,
 }
 
 impl Description {
@@ -88,14 +92,22 @@ impl<'r> Persons<'r> {
                 continue;
             };
             at = run.end;
-            if let Some(sighting) = persons.person(run, known) {
-                found.push(sighting);
-            }
+            let sighting = persons.person(run, found.last(), known);
+            found.extend(sighting);
         }
         (found, persons.held)
     }
 
-    fn person(&mut self, run: Range<usize>, known: &mut Known) -> Option<Sighting> {
+    /// Returns whether a name goes on a list of people without office: "her sisters Noor and Rima".
+    fn goes_on(&self, last: &Sighting, at: usize) -> bool {
+        let reader = self.reader;
+        let between = last.extent.end.min(at)..at;
+        let joins = |token: usize| reader.word(token) == "," || reader.small(token, Small::Joins) == Some(1);
+        let listed = !between.is_empty() && between.len() <= 2 && between.clone().all(joins);
+        listed && last.person.office == Office::Private && last.person.rank.is_none() && last.person.role.is_none()
+    }
+
+    fn person(&mut self, run: Range<usize>, last: Option<&Sighting>, known: &mut Known) -> Option<Sighting> {
         let reader = self.reader;
         if reader.is_named_place(&run) {
             return None;
@@ -103,7 +115,8 @@ impl<'r> Persons<'r> {
         let run = self.without_opening(run, known);
         let core = reader.core(&run);
         let held = self.held.len();
-        let (left, start) = self.before(run.start);
+        let (mut left, start) = self.before(run.start);
+        left.person |= last.is_some_and(|last| self.goes_on(last, run.start));
         let (right, end) = self.behind(run.end);
         if !self.is_person(&run, &core, known, &left, &right) {
             self.held.truncate(held);
@@ -157,6 +170,7 @@ impl<'r> Persons<'r> {
         let place = reader.is_place_spelling(run);
         let given = reader.names.is_given(reader.word(run.start));
         let several = core.len() > 1;
+        let opened = reader.small(run.start, Small::NameStart) == Some(1) && run.len() > 1;
         let inside = reader.standing(run.start) == Standing::Inside;
         if known.resolve(core).is_some() {
             return true;
@@ -165,19 +179,34 @@ impl<'r> Persons<'r> {
             return false;
         }
         if left.shows_person() {
-            let fits = !left.apart || several || given;
+            let fits = !left.apart || several || given || (left.person && right.before_comma);
             return fits && (left.rank.is_some() || !place);
         }
         if place {
             return false;
         }
-        if given && several {
+        if opened || (given && several) {
+            return true;
+        }
+        if given && inside && reader.stands_alone(run) && self.is_bare(run) {
             return true;
         }
         if right.shows_person() && right.apart {
-            return several || given || inside || right.closed;
+            return several || given || right.closed || (inside && !right.before_name);
         }
         several && self.speaks(run)
+    }
+
+    /// A given name alone is a person's ("the bodies of Yusuf and his son"), but "the Bill" and "Mark 82" are
+    /// things, and where names are common syllables a given name alone is none.
+    fn is_bare(&self, run: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let thing = reader.small_before(run.start, Small::Article).is_some();
+        if reader.names.order == Order::After {
+            return false;
+        }
+        let numbered = reader.words().tokens.get(run.end).is_some_and(|next| next.class == Class::Number);
+        !thing && !numbered && reader.word(run.end) != "-"
     }
 
     /// Returns whether a word of saying stands directly beside a name.
@@ -200,10 +229,13 @@ impl<'r> Persons<'r> {
                 said.person = true;
                 at -= length;
             } else if reader.word(at - 1) == "," && self.crosses(at - 1, &said) {
-                if said.rank.is_none() {
-                    said.apart = true;
-                }
+                said.apart |= said.rank.is_none();
                 at -= 1;
+                if let Some(start) = self.kin_before(at) {
+                    said.person = true;
+                    firm = start;
+                    break;
+                }
                 continue;
             } else if at < name && reader.small_before(at, Small::Article) == Some(1) {
                 firm = at - 1;
@@ -264,7 +296,7 @@ impl<'r> Persons<'r> {
             }
         }
         said.nationality = said.nationality.take().or_else(|| phrase.country.map(str::to_owned));
-        if phrase.office == Office::Public {
+        if phrase.office == Office::Public && !before.is_some_and(|mark| reader.is_adversary(mark)) {
             said.public = true;
         }
         self.held.push(index);
@@ -296,11 +328,22 @@ impl<'r> Persons<'r> {
         })
     }
 
-    /// Returns whether the description goes on before a comma: a post that nobody holds yet, or "her brother", ends there.
+    /// Returns whether the description goes on before a comma: a post that nobody holds yet, or "the mother of two".
     fn crosses(&self, comma: usize, said: &Description) -> bool {
         let post = || self.phrases.iter().any(|phrase| phrase.post.end == comma && !self.held_by(phrase));
-        let kin = || self.reader.marks.before(comma).is_some_and(|mark| mark.what == What::Private);
-        said.role.is_none() && !said.apart && (post() || kin())
+        said.role.is_none() && !said.apart && (post() || self.kin_before(comma).is_some())
+    }
+
+    /// Returns where a description of somebody without office starts that ends at a comma.
+    fn kin_before(&self, comma: usize) -> Option<usize> {
+        let reader = self.reader;
+        let first = reader.sentence_start(comma).max(comma.saturating_sub(DESCRIPTION));
+        let start = (first..comma).rev().find(|at| reader.word(*at) == ",").map_or(first, |at| at + 1);
+        let opens = reader.small(start, Small::Article).is_some();
+        let marked = |at: usize| reader.marks.at(at).is_some_and(|mark| mark.what == What::Private);
+        let verb = |at: usize| reader.names.shows_actor(reader.words(), at) && reader.small(at, Small::Over).is_none();
+        let kin = (start..comma).find(|at| marked(*at))?;
+        (opens && !(kin..comma).any(verb)).then_some(start)
     }
 
     /// Reads what stands behind a name, and where it ends.
@@ -322,6 +365,8 @@ impl<'r> Persons<'r> {
         let goes_on =
             reader.word(end) == "," && reader.is_lower(end + 1) && reader.small(end + 1, Small::Relative).is_none();
         said.closed = end > name && goes_on;
+        said.before_comma = reader.word(end) == ",";
+        said.before_name = reader.word(end) == "," && reader.is_capital(end + 1);
         (said, end)
     }
 
@@ -482,9 +527,16 @@ impl<'r> Persons<'r> {
             let over = [next, behind].into_iter().find_map(|at| {
                 let mark = reader.marks.at(at)?;
                 matches!(mark.what, What::Organisation(_) | What::Generic | What::Service(_)).then_some(mark)
-            })?;
-            said.public = true;
-            return Some(over.tokens.end);
+            });
+            if let Some(over) = over {
+                said.public |= !reader.is_adversary(over);
+                return Some(over.tokens.end);
+            }
+            // "… chỉ huy lực lượng này": the verb is the post.
+            let post = self.phrases.iter().position(|phrase| phrase.head.start == start && !self.held_by(phrase));
+            let post = post.filter(|_| reader.names.order == Order::After)?;
+            self.hold(post, said, start);
+            return Some(self.phrases[post].post.end);
         }
         let length = reader.small(start, Small::Serves)?;
         let mut next = start + length;

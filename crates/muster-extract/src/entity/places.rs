@@ -197,7 +197,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether no other capitalised word stands beside a name that could be part of it.
-    fn stands_alone(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn stands_alone(&self, tokens: &Range<usize>) -> bool {
         let free = |token: usize| {
             let capital = self.is_capital(token) && self.marks.over(token).is_none() && !self.is_claimed(token);
             !capital || self.word(token) == "'s"

@@ -83,6 +83,12 @@ struct NamingFile {
     place_after: Vec<String>,
     /// Forms of address.
     courtesy: Vec<String>,
+    /// Words that open a name by themselves.
+    name_starts: Vec<String>,
+    /// Words behind a name that do not tell it from others.
+    suffixes: Vec<String>,
+    /// More words that show somebody without public office.
+    private: Vec<String>,
     /// Words that say a person holds a post.
     serves: Vec<String>,
     /// Words that say a person is in command.
@@ -167,6 +173,10 @@ pub enum Small {
     PlaceAfter,
     /// Addresses a person.
     Courtesy,
+    /// Opens a person's name by itself.
+    NameStart,
+    /// Ends a name without telling it from others.
+    Suffix,
     /// Says that a person holds a post.
     Serves,
     /// Says that a person is in command.
@@ -217,7 +227,7 @@ impl Names {
             language: language.into(),
             order: naming.order,
             given: file.given.iter().map(|name| fold_plain(name).into()).collect(),
-            terms: terms(&file),
+            terms: terms(&file, &naming.private),
             small: small(&naming),
             actor_endings: naming.actor_endings.clone(),
             not_before,
@@ -232,6 +242,11 @@ impl Names {
     /// Returns the length of the longest phrase at token `at` that is a small word of that kind.
     pub fn small_at(&self, words: &Words, at: usize, small: Small) -> Option<usize> {
         self.small.all_at(words, at, words.len()).find(|(_, kinds)| kinds.contains(&small)).map(|(length, _)| length)
+    }
+
+    /// Returns the small words that start at token `at`, longest first: length and what each does.
+    pub fn smalls_at<'n>(&'n self, words: &'n Words, at: usize) -> impl Iterator<Item = (usize, &'n [Small])> {
+        self.small.all_at(words, at, words.len())
     }
 
     /// Returns whether a whole run of tokens is a small word of that kind.
@@ -260,7 +275,7 @@ impl Names {
 }
 
 /// Makes the lexicon of names.
-fn terms(file: &NamesFile) -> Lexicon<Term> {
+fn terms(file: &NamesFile, private: &[String]) -> Lexicon<Term> {
     let mut terms = Lexicon::default();
     let mut insert = |phrase: &str, meaning: Meaning, casing: Casing| terms.insert(phrase, Term { meaning, casing });
     for (code, names) in &file.countries {
@@ -291,7 +306,7 @@ fn terms(file: &NamesFile) -> Lexicon<Term> {
             }
         }
     }
-    for word in &file.person_words.private {
+    for word in file.person_words.private.iter().chain(private) {
         insert(word, Meaning::Private, Casing::Any);
     }
     terms
@@ -319,6 +334,8 @@ fn small(file: &NamingFile) -> Lexicon<Small> {
         (&file.place_before, Small::PlaceBefore),
         (&file.place_after, Small::PlaceAfter),
         (&file.courtesy, Small::Courtesy),
+        (&file.name_starts, Small::NameStart),
+        (&file.suffixes, Small::Suffix),
         (&file.serves, Small::Serves),
         (&file.commands, Small::Commands),
         (&file.says, Small::Says),
@@ -359,13 +376,15 @@ pub enum Standing {
 impl Casing {
     /// Returns the casing of a name as a list prints it.
     pub fn of(name: &str) -> Self {
-        let words = Words::of_phrase(name);
-        let capitals = count_capitals(&words, 0..words.len());
-        match (words.len(), capitals) {
+        let words = || name.split([' ', '-', '–']).filter(|word| word.contains(char::is_alphanumeric));
+        let first = |word: &str| word.chars().find(|letter| letter.is_alphabetic());
+        let capitals = words().filter(|word| first(word).is_some_and(char::is_uppercase)).count();
+        let letters = || name.chars().filter(|letter| letter.is_alphabetic());
+        match (words().count(), u8::try_from(capitals).unwrap_or(u8::MAX)) {
             (_, 0) => Casing::Any,
-            (1, _) if words.tokens[0].case == Case::Upper => Casing::Acronym,
+            (1, _) if letters().count() > 1 && letters().all(char::is_uppercase) => Casing::Acronym,
             (1, _) => Casing::Capital,
-            _ => Casing::Phrase(capitals),
+            (_, capitals) => Casing::Phrase(capitals),
         }
     }
 
@@ -453,7 +472,7 @@ mod tests {
         files.insert(
             "languages/xx/naming.toml",
             "order = \"before\"\nparticles = []\narticles = []\nrelatives = []\nover = []\nwithin = []\nnear = []\njoins = []\nfields = []\n\
-             after_actor = []\nactor_endings = []\nregions = []\nplace_before = []\nplace_after = []\ncourtesy = []\n\
+             after_actor = []\nactor_endings = []\nregions = []\nplace_before = []\nplace_after = []\ncourtesy = []\nname_starts = []\nsuffixes = []\nprivate = []\n\
              serves = []\ncommands = []\nsays = []\nage_before = []\nage_after = []\n",
         );
         let error = Names::read(&files, "xx").expect_err("`Iraq` is no code");

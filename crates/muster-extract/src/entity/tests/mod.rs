@@ -158,3 +158,56 @@ fn show() {
         println!("--");
     }
 }
+
+#[test]
+fn a_person_reaches_over_the_description_and_keeps_one_number() {
+    let text = "Colonel Peter Sample, a spokesman for the coalition, agreed. Sample left.";
+    let entities = &read(&packs().english, text)[0];
+    let passage = &passages(text)[0];
+    let reaches: Vec<&str> = entities.reaches.iter().map(|reach| passage.printed(reach.tokens.clone())).collect();
+    assert_eq!(reaches, ["Colonel Peter Sample, a spokesman for the coalition", "Sample"]);
+    assert_eq!(entities.reaches[0].who, entities.reaches[1].who);
+}
+
+#[test]
+fn another_part_knows_nobody() {
+    let mut known = Known::default();
+    let (first, second) = ("Mayor Peter Sample left.", "The mayor left, and Sample stayed.");
+    find(&passages(first)[0], &packs().english, packs().world(), &mut known, &[]);
+    known.next_part();
+    let found = find(&passages(second)[0], &packs().english, packs().world(), &mut known, &[]);
+    assert!(found.reaches.is_empty(), "{found:?}");
+}
+
+#[test]
+fn tokens_of_times_name_nobody() {
+    let text = "March Peter Sample left.";
+    let claimed = 0..1;
+    let passage = &passages(text)[0];
+    let found = find(passage, &packs().english, packs().world(), &mut Known::default(), &[claimed]);
+    assert_eq!(found.found.iter().map(|found| found.tokens.clone()).collect::<Vec<_>>(), [1..3]);
+}
+
+#[test]
+fn the_one_private_person_of_a_real_page_is_found() {
+    let shared =
+        std::env::var("MUSTER_SHARED").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared").into());
+    let Ok(text) = fs::read_to_string(Path::new(&shared).join("seeds/004_71fb75c848075d66.txt")) else {
+        assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "the shared folder is missing");
+        return;
+    };
+    let passages = passages(&text);
+    let found = read(&packs().english, &text);
+    let mut private = Vec::new();
+    for (passage, entities) in passages.iter().zip(&found) {
+        for reach in &entities.reaches {
+            let Named::Person(person) = &entities.found[reach.person].mention.what else {
+                panic!("a reach is a person's: {reach:?}");
+            };
+            if person.office == Office::Private {
+                private.push(passage.printed(reach.tokens.clone()));
+            }
+        }
+    }
+    assert!(matches!(private[..], [only] if only.ends_with("a 34-year-old Kurdish woman")), "{private:?}");
+}

@@ -126,6 +126,37 @@ fn a_description_stands_before_a_name() {
         "Former commander Joseph Sample wrote a book.",
         &["post commander → commander", "person Joseph Sample → Joseph Sample; public; commander"],
     );
+    english(
+        "Commander of US Central Command General Michael Muster and UK Defence Secretary Ben Sample agreed.",
+        &[
+            "post Commander of US Central Command → commander",
+            "org US Central Command → org:centcom",
+            "person Michael Muster → Michael Muster; public; General; Commander of US Central Command",
+            "people UK → GB",
+            "post Defence Secretary → secretary_of_defense",
+            "person Ben Sample → Ben Sample; public; GB; Defence Secretary",
+        ],
+    );
+    english(
+        "CENTCOM commander Gen. Erik Sample visited Al-Hol.",
+        &[
+            "org CENTCOM → org:centcom",
+            "post commander → commander",
+            "person Erik Sample → Erik Sample; public; General; CENTCOM commander",
+            "place Al-Hol → Al Hawl, SY",
+        ],
+    );
+    english(
+        "President Bashar Mithal's government and Turkish President Recep Muster's spokesman",
+        &[
+            "post President → president",
+            "person Bashar Mithal → Bashar Mithal; public; President",
+            "people Turkish → TR",
+            "post President → president",
+            "person Recep Muster → Recep Muster; public; TR; President",
+            "post spokesman → spokesperson",
+        ],
+    );
 }
 
 #[test]
@@ -310,6 +341,55 @@ fn who_holds_no_office_is_private() {
         &["person Noor Muthanna → Noor Muthanna; private", "place Raqqa → Raqqa, SY"],
     );
     english(
+        "Among the dead were Fatima al-Mithali, 12, and her sisters Noor and Rima.",
+        &[
+            "person Fatima al-Mithali → Fatima al-Mithali; private",
+            "person Noor → Noor; private",
+            "person Rima → Rima; private",
+        ],
+    );
+    english(
+        "Abu Mithal, who lost two sons, said that the family of Umm Sami was inside.",
+        &["person Abu Mithal → Abu Mithal; private", "person Umm Sami → Umm Sami; private"],
+    );
+    english(
+        "The victims: Ahmad Hussein al-Mithal; Sabah Mithal (child); Zarqa Muster, adult female",
+        &[
+            "person Ahmad Hussein al-Mithal → Ahmad Hussein al-Mithal; private",
+            "person Sabah Mithal → Sabah Mithal; private",
+            "person Zarqa Muster → Zarqa Muster; private",
+        ],
+    );
+    english("The 34-year-old mother of two, Dunya, was hurt.", &["person Dunya → Dunya; private"]);
+    english(
+        "The bodies of Maryam and Yousif were found.",
+        &["person Maryam → Maryam; private", "person Yousif → Yousif; private"],
+    );
+    english("A man named Haqi told the reporter that he fled.", &["person Haqi → Haqi; private"]);
+    english(
+        "\"Nobody helped us,\" Zarifa said. Zarifa, 51, lives in Hajin.",
+        &["person Zarifa → Zarifa; private", "person Zarifa → Zarifa; private", "place Hajin → Hajin, SY"],
+    );
+    english(
+        "Journalist Ali Mithal of Reuters reported from Kirkuk.",
+        &[
+            "post Journalist → press_officer",
+            "person Ali Mithal → Ali Mithal; private; Journalist",
+            "org Reuters → org:reuters",
+            "place Kirkuk → Kirkuk, IQ",
+        ],
+    );
+    english(
+        "Abu Mithal al-Halabi led ISIS, and ISIS commander Omar Mithal fled.",
+        &[
+            "person Abu Mithal al-Halabi → Abu Mithal al-Halabi; private",
+            "org ISIS → org:isis",
+            "org ISIS → org:isis",
+            "post commander → commander",
+            "person Omar Mithal → Omar Mithal; private; ISIS commander",
+        ],
+    );
+    english(
         "The minister met Airwars director Karl Sample.",
         &[
             "post minister → minister",
@@ -354,6 +434,15 @@ fn a_last_name_is_the_person_named_before_or_behind() {
         ],
     );
     english(
+        "Col. Myles Q. Sample III, spokesman for OIR, agreed. Col. Sample left.",
+        &[
+            "person Myles Q. Sample III → Myles Q. Sample III; public; Colonel; spokesman for OIR",
+            "post spokesman for OIR → spokesperson",
+            "org OIR → org:oir",
+            "person Sample → Myles Q. Sample III; public; Colonel; spokesman for OIR",
+        ],
+    );
+    english(
         "Later Kevin Sample spoke. Kevin Sample is the mayor of Hajin. Sample left.",
         &[
             "person Kevin Sample → Kevin Sample; public; mayor of Hajin",
@@ -374,4 +463,6 @@ fn other_capitals_are_no_persons() {
     );
     english("General elections were held. Major operations ended. Private companies left.", &[]);
     english("Ali Al Salem Air Base hosts jets.", &["place Ali Al Salem Air Base → Ali Al Salem Air Base, KW"]);
+    english("Operation Roundup helped. Local officials said that Highway Nine was cut, and the Bill passed.", &[]);
+    english("Mark 82 bombs and the Frank report", &[]);
 }

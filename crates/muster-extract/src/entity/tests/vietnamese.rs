@@ -122,6 +122,42 @@ fn a_person_in_vietnamese() {
         ],
     );
     vietnamese(
+        "Tư lệnh CENTCOM Michael Sample đến thăm Baghdad.",
+        &[
+            "post Tư lệnh CENTCOM → commander",
+            "org CENTCOM → org:centcom",
+            "person Michael Sample → Michael Sample; public; Tư lệnh CENTCOM",
+            "place Baghdad → Baghdad, IQ",
+        ],
+    );
+    vietnamese(
+        "Tổng Thư ký NATO Jens Muster và Thủ tướng Đức Olaf Sample hội đàm.",
+        &[
+            "post Tổng Thư ký NATO → secretary_general",
+            "person Jens Muster → Jens Muster; public; Tổng Thư ký NATO",
+            "post Thủ tướng Đức → prime_minister",
+            "country Đức → DE",
+            "person Olaf Sample → Olaf Sample; public; DE; Thủ tướng Đức",
+        ],
+    );
+    vietnamese(
+        "Chỉ huy lực lượng đặc nhiệm, Trung tướng Paul Sample, nói rằng IS đã suy yếu.",
+        &[
+            "post Chỉ huy lực lượng đặc nhiệm → commander",
+            "org lực lượng đặc nhiệm → org:cjtf-oir",
+            "person Paul Sample → Paul Sample; public; Lieutenant General; Chỉ huy lực lượng đặc nhiệm",
+            "org IS → org:isis",
+        ],
+    );
+    vietnamese(
+        "Trung tướng Lục quân Hoa Kỳ Paul Q. Sample chỉ huy lực lượng này từ tháng 8.",
+        &[
+            "org Lục quân Hoa Kỳ → org:us-army",
+            "person Paul Q. Sample → Paul Q. Sample; public; Lieutenant General; Army; US; chỉ huy",
+            "post chỉ huy → commander",
+        ],
+    );
+    vietnamese(
         "Đại sứ Mỹ tại Iraq, bà Laura Sample, đã đến Bát-đa.",
         &[
             "post Đại sứ Mỹ tại Iraq → ambassador",
@@ -138,6 +174,20 @@ fn a_private_person_in_vietnamese() {
     vietnamese("chị Widad, 29 tuổi, một cư dân Mosul", &["person Widad → Widad; private", "place Mosul → Mosul, IQ"]);
     vietnamese("Nguyễn Văn Mẫu, một tài xế, chứng kiến vụ việc.", &["person Nguyễn Văn Mẫu → Nguyễn Văn Mẫu; private"]);
     vietnamese("Cư dân Hassan Mithal kể lại.", &["person Hassan Mithal → Hassan Mithal; private"]);
+    vietnamese(
+        "Bà Fatima al-Mithali, 51 tuổi, mất hai con trai.",
+        &["person Fatima al-Mithali → Fatima al-Mithali; private"],
+    );
+    vietnamese(
+        "Trong số nạn nhân có em Noor và chị Rima Muster.",
+        &["person Noor → Noor; private", "person Rima Muster → Rima Muster; private"],
+    );
+    vietnamese("Anh Hùng, một tài xế, kể lại. Anh rút quân.", &["person Hùng → Hùng; private", "country Anh → GB"]);
+    vietnamese(
+        "ông Nguyễn Văn Đức, cư dân Hà Nội",
+        &["person Nguyễn Văn Đức → Nguyễn Văn Đức; private", "place Hà Nội → Hanoi, VN"],
+    );
+    vietnamese("Trung sĩ William Sample thiệt mạng.", &["person William Sample → William Sample; private; Sergeant"]);
     vietnamese("tướng Sample và tướng lĩnh Iraq", &["person Sample → Sample; private; General", "country Iraq → IQ"]);
 }
 

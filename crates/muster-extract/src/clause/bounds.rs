@@ -72,23 +72,38 @@ pub(super) fn pieces(tags: &Tags, heads: &[Head], quotes: &Quotes) -> Vec<Piece>
         && let Some((at, joined)) = before_first(tags, first, quotes)
     {
         pieces[0].heads.clear();
-        cut(&mut pieces, at, joined, first);
+        cut(&mut pieces, at, joined, Some(first));
     }
-    for pair in heads.windows(2) {
+    for (index, pair) in heads.windows(2).enumerate() {
         let [left, right] = pair else { continue };
+        if let Some(at) = said_of(tags, left, right, heads.get(index + 2)) {
+            cut(&mut pieces, at, Joined::Said, None);
+        }
         match between(tags, left, right, quotes) {
-            Some((at, joined)) => cut(&mut pieces, at, joined, right),
+            Some((at, joined)) => cut(&mut pieces, at, joined, Some(right)),
             None => pieces.iter_mut().last().into_iter().for_each(|piece| piece.heads.push(right.clone())),
         }
     }
     pieces
 }
 
-fn cut(pieces: &mut Vec<Piece>, at: usize, joined: Joined, head: &Head) {
+fn cut(pieces: &mut Vec<Piece>, at: usize, joined: Joined, head: Option<&Head>) {
     let Some(last) = pieces.last_mut() else { return };
     let end = last.tokens.end;
     last.tokens.end = at;
-    pieces.push(Piece { tokens: at..end, heads: vec![head.clone()], joined });
+    pieces.push(Piece { tokens: at..end, heads: head.cloned().into_iter().collect(), joined });
+}
+
+/// "said the base, which was built in May, would close": where the subject of what is said begins.
+fn said_of(tags: &Tags, left: &Head, relative: &Head, right: Option<&Head>) -> Option<usize> {
+    let right = right?;
+    let opener = relative.tokens.start.checked_sub(1).filter(|at| tags.opens(*at, Opener::Relative))?;
+    let comma = opener.checked_sub(1).filter(|at| tags.is_mark(*at, ",") && *at > left.tokens.end)?;
+    let phrase = left.tokens.end..comma;
+    let plain = phrase.len() <= 8 && !phrase.clone().any(|at| tags.is_mark(at, ",") || tags.opener(at).is_some());
+    let noun = tags.has(phrase.start, Sign::Article) || tags.is_masked(phrase.start) || tags.is_number(phrase.start);
+    let goes_on = tags.is_mark(right.tokens.start - 1, ",") && right.makes == Makes::Finite;
+    (tags.say(left.verb).is_some() && plain && noun && goes_on).then_some(phrase.start)
 }
 
 /// Parts words before the first verb from it: a quotation or a headline before its attribution.
@@ -105,8 +120,16 @@ fn before_first(tags: &Tags, head: &Head, quotes: &Quotes) -> Option<(usize, Joi
     if head.makes == Makes::Participle && head.tokens.start > start + 1 && tags.is_mark(head.tokens.start - 1, ",") {
         return None;
     }
+    let relative =
+        head.tokens.start.checked_sub(1).filter(|at| tags.opens(*at, Opener::Relative) && tags.is_mark(at - 1, ","));
+    if let Some(at) = relative.filter(|at| *at > start + 1) {
+        return Some((at, Joined::By(Opener::Relative)));
+    }
     let says = tags.say(head.verb).is_some() && is_tail(tags, head);
     let comma = (start + 3..head.tokens.start).rev().find(|at| tags.is_mark(*at, ","))?;
+    if comma + 1 == head.tokens.start {
+        return None;
+    }
     let fronted = tags.has(start, Sign::Preposition) || tags.opener(start).is_some() || tags.is_masked(start);
     (says && !fronted).then_some((comma + 1, Joined::Comma))
 }
@@ -122,7 +145,8 @@ pub(super) fn is_tail(tags: &Tags, head: &Head) -> bool {
         break;
     }
     let ends = at >= tags.sentence.end || tags.is_punctuation(at);
-    ends || tags.behind_preposition(at) && !tags.has(at, Sign::Infinitive)
+    let opens = (at..tags.sentence.end).any(|at| tags.opens(at, Opener::Complement) && !tags.behind(at, Sign::Article));
+    ends || !opens && tags.behind_preposition(at) && !tags.has(at, Sign::Infinitive)
 }
 
 /// Finds where the clause of `right` begins.
@@ -196,7 +220,8 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
         return (!left.passive || at == left.tokens.end).then_some((at, Joined::By(Opener::Complement)));
     }
     let helped = right.verb != right.tokens.start || tags.verb(right.verb).is_none();
-    if left.passive || !helped && far(tags, left.tokens.end..right.tokens.start) {
+    let coordinated = tags.opens(left.tokens.end, Opener::Coordinate);
+    if coordinated || left.passive || !helped && far(tags, left.tokens.end..right.tokens.start) {
         return None;
     }
     let mut start = left.tokens.end;
@@ -208,7 +233,7 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
         let opener = tags.opener(at).is_some_and(|(openers, _)| !openers.contains(&Opener::Coordinate));
         (opener || parts) && !is_time_opener(tags, at)
     });
-    let object = tags.has(start, Sign::Preposition) && !tags.is_mark(start, ",");
+    let object = tags.has(start, Sign::Preposition) && !tags.has(start, Sign::Adverb);
     (!blocked && !object && start <= gap.end && !behind_coordinate(tags, right)).then_some((start, Joined::Said))
 }
 
@@ -292,7 +317,8 @@ fn begins_subject(tags: &Tags, at: usize, end: usize, right: &Head) -> bool {
         || tags.is_masked(end)
         || tags.is_number(end)
         || tags.is_capital(end);
-    short && (own || at > 0 && tags.is_mark(at - 1, ","))
+    let brief = tokens.len() <= 3 && right.verb != right.tokens.start;
+    short && (own || brief || at > 0 && tags.is_mark(at - 1, ","))
 }
 
 /// Whether a word is part of a longer opener that starts before it.
@@ -322,11 +348,25 @@ fn relates(tags: &Tags, at: usize, end: usize, right: &Head) -> bool {
 
 /// The comma before the subject of the verb; right behind an apposition, the one before the name.
 fn comma(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
-    let mut commas = gap.clone().filter(|at| tags.is_mark(*at, ",") && !in_brackets(tags, gap, *at));
-    let first = commas.next()?;
-    let last = commas.last().unwrap_or(first);
-    let at = if last + 1 == right.tokens.start { first } else { last };
-    Some((at + 1, Joined::Comma))
+    let commas: Vec<usize> = gap.clone().filter(|at| tags.is_mark(*at, ",") && !in_brackets(tags, gap, *at)).collect();
+    let (first, last) = (*commas.first()?, *commas.last()?);
+    if last + 1 == right.tokens.start {
+        let opened =
+            first.checked_sub(1).filter(|at| first < last && *at >= gap.start && tags.opens(*at, Opener::Coordinate));
+        return Some(opened.map_or((first + 1, Joined::Comma), |at| (at, Joined::By(Opener::Coordinate))));
+    }
+    Some(before_fronted(tags, gap, last).unwrap_or((last + 1, Joined::Comma)))
+}
+
+/// "…, and since then, X": the phrase between the commas opens the clause behind it.
+fn before_fronted(tags: &Tags, gap: &Range<usize>, last: usize) -> Option<(usize, Joined)> {
+    let opened = (gap.start..last).rev().find(|at| tags.is_mark(*at, ",") || tags.opens(*at, Opener::Coordinate))?;
+    let coordinate = tags.opens(opened, Opener::Coordinate);
+    let fronted = tags.has(opened + 1, Sign::Preposition)
+        || tags.has(opened + 1, Sign::Adverb)
+        || tags.time_at(opened + 1).is_some();
+    let joined = if coordinate { (opened, Joined::By(Opener::Coordinate)) } else { (opened + 1, Joined::Comma) };
+    (fronted && last - opened <= 8).then_some(joined)
 }
 
 fn in_brackets(tags: &Tags, gap: &Range<usize>, at: usize) -> bool {

@@ -77,13 +77,17 @@ pub fn clauses(
 ) -> Vec<Clause> {
     talk.enter(passage, &sentence);
     let tags = Tags::of(passage, sentence.clone(), mentions, speech);
-    let quotes = quotes::quotes(passage, sentence, talk.open);
+    let quotes = quotes::quotes(passage, sentence.clone(), talk.open);
     let heads = verbs::heads(&tags, speech);
     let pieces = bounds::pieces(&tags, &heads, &quotes);
     let subjects = subject::subjects(&tags, &pieces, speech);
     let read = Sentence { tags: &tags, pieces: &pieces, subjects: &subjects, quotes: &quotes, speech };
-    let sayings = saying::sayings(&read, talk);
-    let conditions = conditions(&read);
+    let mut sayings = saying::sayings(&read, talk);
+    if quotes.open.is_some() && talk.open.is_none() && sayings.last.is_none() {
+        let ahead = attributed_behind(passage, sentence.end, mentions, speech, talk, quotes.open);
+        saying::speak_in_last_quotation(&read, &mut sayings, ahead);
+    }
+    let conditions = conditions(&read, &sayings);
     let mut clauses: Vec<Clause> = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
         let clause = clause(&read, index, &sayings, clauses.last(), talk);
@@ -93,6 +97,34 @@ pub fn clauses(
     talk.leave(&read, &sayings);
     clauses
 }
+
+/// Finds who speaks in a quotation that closes in a later sentence of the passage: "We stay. We will," X said.
+fn attributed_behind(
+    passage: &Passage,
+    from: usize,
+    mentions: &[Found],
+    speech: &SpeechLexicon,
+    talk: &Talk,
+    open: Option<Quoting>,
+) -> Option<Voice> {
+    let later = passage.sentences.iter().filter(|sentence| sentence.start >= from).take(QUOTATION_SENTENCES);
+    for sentence in later {
+        let quotes = quotes::quotes(passage, sentence.clone(), open);
+        if quotes.open.is_some() && quotes.ranges.len() == 1 {
+            continue;
+        }
+        let tags = Tags::of(passage, sentence.clone(), mentions, speech);
+        let heads = verbs::heads(&tags, speech);
+        let pieces = bounds::pieces(&tags, &heads, &quotes);
+        let subjects = subject::subjects(&tags, &pieces, speech);
+        let read = Sentence { tags: &tags, pieces: &pieces, subjects: &subjects, quotes: &quotes, speech };
+        return saying::tail_voice(&read, talk);
+    }
+    None
+}
+
+/// How many sentences of a quotation are searched for its attribution.
+const QUOTATION_SENTENCES: usize = 6;
 
 /// Returns the clause that speaks for a match: the one that holds most of its tokens, the later of two equals.
 pub fn holding(clauses: &[Clause], tokens: Range<usize>) -> Option<&Clause> {
@@ -150,6 +182,13 @@ fn clause(read: &Sentence, index: usize, sayings: &Sayings, previous: Option<&Cl
     let mut modality = own;
     if own == Modality::Asserted && leans(read.tags, piece, &sayings.over[index], index) {
         modality = previous.map_or(own, |previous| handed_on(previous.modality));
+    }
+    let complement = read.tags.opens(piece.tokens.start, Opener::Complement);
+    if let Some(held) =
+        index.checked_sub(1).filter(|_| complement).and_then(|before| mood::opens_held(read.tags, &read.pieces[before]))
+        && matches!(modality, Modality::Asserted | Modality::Planned)
+    {
+        modality = held;
     }
     for saying in &sayings.over[index] {
         modality = held(modality, saying, read, index);
@@ -251,7 +290,7 @@ fn speaker(over: &[Saying], actor: Option<Voice>) -> Option<Speaker> {
 }
 
 /// Returns the condition of each piece: its own words, or the neighbouring piece that is one.
-fn conditions(read: &Sentence) -> Vec<Option<Range<usize>>> {
+fn conditions(read: &Sentence, sayings: &Sayings) -> Vec<Option<Range<usize>>> {
     let whole: Vec<bool> = read.pieces.iter().map(|piece| mood::is_condition(read.tags, piece)).collect();
     let words = |index: usize| {
         let mut tokens = read.pieces[index].tokens.clone();
@@ -269,8 +308,8 @@ fn conditions(read: &Sentence) -> Vec<Option<Range<usize>>> {
                 return Some(words(index));
             }
             let own = mood::condition(read.tags, &read.pieces[index], read.speech);
-            let fronted =
-                || index.checked_sub(1).filter(|before| whole[*before] && follows_condition(&read.pieces[index]));
+            let follows = !sayings.follows[index] && follows_condition(&read.pieces[index]);
+            let fronted = || index.checked_sub(1).filter(|before| whole[*before] && follows);
             let trailing = || Some(index + 1).filter(|next| whole.get(*next) == Some(&true));
             own.or_else(|| trailing().or_else(fronted).map(words))
         })

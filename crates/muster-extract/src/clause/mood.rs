@@ -8,6 +8,7 @@ use muster_pack::language::speech::{Form, Sign, SpeechLexicon};
 
 use super::bounds::{Joined, Piece};
 use super::tags::Tags;
+use super::verbs::{Head, Makes};
 
 /// Returns how a piece holds what it says by its own words.
 pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Modality {
@@ -15,7 +16,7 @@ pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Mo
     for (place, sign) in tags.signs_in(piece.tokens.clone()) {
         let found = match sign {
             Sign::Cue(found) if !is_name(tags, place) && speaks(tags, piece, place, found) => found,
-            Sign::HelpedCue(found) if piece.in_head(place.start) => found,
+            Sign::HelpedCue(found) if piece.in_head(place.start) && !is_inverted(tags, piece, place.start) => found,
             _ => continue,
         };
         if weight(found) > weight(held) {
@@ -29,6 +30,11 @@ pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Mo
         return speech.headline;
     }
     held
+}
+
+/// "should the talks fail": a helper before its subject holds nothing.
+fn is_inverted(tags: &Tags, piece: &Piece, at: usize) -> bool {
+    at == piece.tokens.start && !tags.has(at, Sign::HelperWithSubject) && piece.joined == Joined::First
 }
 
 /// Which of two moods of one clause holds it.
@@ -57,7 +63,8 @@ fn speaks(tags: &Tags, piece: &Piece, place: &Range<usize>, found: Modality) -> 
     if !matches!(found, Modality::Announced | Modality::Admitted) {
         return true;
     }
-    let Some(head) = piece.heads.iter().find(|head| head.tokens.contains(&place.start)) else { return false };
+    let finite = |head: &&Head| head.makes == Makes::Finite && head.tokens.contains(&place.start);
+    let Some(head) = piece.heads.iter().find(finite) else { return false };
     let mut before = tags.signs_in(head.tokens.start..place.start);
     !before.any(|(_, sign)| matches!(sign, Sign::HelpedCue(_) | Sign::Cue(Modality::Planned | Modality::Expected)))
 }
@@ -131,6 +138,19 @@ pub(super) fn raises(tags: &Tags, piece: &Piece) -> bool {
     turned(tags, piece) && piece.heads.iter().any(|head| head.tokens.clone().any(|at| tags.has(at, Sign::Raising)))
 }
 
+/// Returns the mood a piece hands on to the clause it opens: "it is likely that".
+pub(super) fn opens_held(tags: &Tags, piece: &Piece) -> Option<Modality> {
+    let mut signs = tags.signs_in(piece.tokens.clone());
+    signs.find_map(|(place, sign)| match sign {
+        Sign::Cue(held)
+            if place.end == piece.tokens.end && !matches!(held, Modality::Announced | Modality::Admitted) =>
+        {
+            Some(held)
+        }
+        _ => None,
+    })
+}
+
 /// Returns the words of a condition inside a piece.
 pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
     let mut signs = tags.signs_in(piece.tokens.clone());
@@ -139,21 +159,13 @@ pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> O
         Sign::ConditionPhrase if piece.head().is_none_or(|head| !head.tokens.contains(&place.start)) => {
             Some(place.start..phrase_end(tags, piece, place.end))
         }
-        Sign::ConditionTimeless => {
+        Sign::ConditionTimeless | Sign::Condition => {
             let next = tags.adverb_end(place.end, speech).unwrap_or(place.end);
-            let takes = tags.end_of(next, |sign| sign == Sign::Timeless).filter(|end| ends_phrase(tags, *end));
+            let takes = tags.end_of(next, |sign| sign == Sign::Timeless).filter(|end| tags.ends_phrase(*end));
             takes.map(|end| place.start..end)
         }
         _ => None,
     })
-}
-
-/// A bare "when requested" is followed by a mark, a preposition or the end.
-fn ends_phrase(tags: &Tags, at: usize) -> bool {
-    !tags.sentence.contains(&at)
-        || tags.is_punctuation(at)
-        || tags.has(at, Sign::Preposition)
-        || tags.opener(at).is_some()
 }
 
 fn phrase_end(tags: &Tags, piece: &Piece, from: usize) -> usize {
@@ -166,6 +178,15 @@ fn phrase_end(tags: &Tags, piece: &Piece, from: usize) -> usize {
 pub(super) fn is_condition(tags: &Tags, piece: &Piece) -> bool {
     let start = (piece.tokens.clone()).find(|at| !tags.is_punctuation(*at) && !tags.opens(*at, Opener::Coordinate));
     let Some(start) = start else { return false };
+    let advises = tags.signs_in(start..start + 1).any(|(_, sign)| sign == Sign::HelpedCue(Modality::Recommended));
+    if advises && is_inverted(tags, piece, start) {
+        return true;
+    }
+    let bare = tags.end_of(start, |sign| sign == Sign::Condition);
+    let bare = bare.and_then(|end| tags.end_of(end, |sign| sign == Sign::Timeless));
+    if bare.is_some_and(|end| tags.ends_phrase(end)) {
+        return false;
+    }
     if piece.heads.is_empty() || piece.head().is_some_and(|head| head.tokens.start == start) {
         return false;
     }

@@ -125,9 +125,8 @@ fn words(tags: &Tags, described: Range<usize>, talk: &Talk) -> Option<Voice> {
     }
     let public = tags.signs_in(described.clone()).any(|(_, sign)| matches!(sign, Sign::Public | Sign::Carrier));
     let body = described.clone().all(|at| {
-        tags.words().tokens.get(at).is_some_and(|token| token.case == Case::Upper)
-            || tags.is_masked(at)
-            || tags.is_punctuation(at)
+        let upper = tags.words().tokens.get(at).is_some_and(|token| token.case == Case::Upper);
+        upper || tags.is_masked(at) || tags.is_punctuation(at) || tags.opener(at).is_some()
     });
     let office = if public || body { Office::Public } else { Office::Private };
     Some(Voice { name, office })

@@ -229,6 +229,25 @@ fn phrase_end(tags: &Tags, from: usize) -> usize {
     (from..tags.sentence.end).find(stops).unwrap_or(tags.sentence.end)
 }
 
+/// Returns who is named behind the quotation that ends a sentence's first words.
+pub(super) fn tail_voice(sentence: &Sentence, talk: &Talk) -> Option<Voice> {
+    let count = sentence.pieces.len();
+    let mut sayings = Sayings { over: vec![Vec::new(); count], follows: vec![false; count], last: None };
+    tails(sentence, &mut sayings, talk);
+    sayings.last
+}
+
+/// Gives a voice to the pieces of a quotation that runs on behind the sentence.
+pub(super) fn speak_in_last_quotation(sentence: &Sentence, sayings: &mut Sayings, voice: Option<Voice>) {
+    let (Some(voice), Some(quote)) = (voice, sentence.quotes.ranges.last()) else { return };
+    for (index, piece) in sentence.pieces.iter().enumerate() {
+        if quote.contains(&piece.tokens.start) && sayings.over[index].is_empty() {
+            sayings.over[index].push(Saying { voice: Some(voice.clone()), holds: Modality::Asserted, piece: None });
+        }
+    }
+    sayings.last.get_or_insert(voice);
+}
+
 /// A quotation nobody is named for in its sentence goes on with the sayer named last.
 fn running_quotations(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
     for (number, quote) in sentence.quotes.ranges.iter().enumerate() {

@@ -28,13 +28,13 @@ fn earlier(pieces: &[Piece], subjects: &[Option<Range<usize>>], index: usize) ->
     let goes_back = !matches!(pieces[index].joined, Joined::By(Opener::Coordinate) | Joined::Leaning);
     let before = (0..index).rev().find(|at| {
         let relative = pieces[*at].joined == Joined::By(Opener::Relative) && goes_back;
-        !relative && !pieces[*at].heads.is_empty()
+        !relative && (!pieces[*at].heads.is_empty() || subjects[*at].is_some())
     });
     subjects[before?].clone()
 }
 
 fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
-    let head = piece.head()?;
+    let Some(head) = piece.head() else { return only(tags, piece, speech) };
     if head.with_subject {
         return Some(head.tokens.start..head.tokens.start + 1);
     }
@@ -44,6 +44,13 @@ fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize
         return Some(subject);
     }
     inverted(tags, piece, head.tokens.end)
+}
+
+/// "The soldiers, | who arrived in May, | will leave": a piece without a verb is the subject of a later one.
+fn only(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
+    let leads = piece.tokens.end < tags.sentence.end && tags.opens(piece.tokens.end, Opener::Relative);
+    let front = front(tags, piece.tokens.start, piece.tokens.end, speech);
+    if leads { trim(tags, front..piece.tokens.end, speech) } else { None }
 }
 
 /// Skips openers, marks, adverbs and fronted phrases.
@@ -152,7 +159,7 @@ fn antecedent(tags: &Tags, opener: usize) -> Option<Range<usize>> {
         tags.is_punctuation(at) && !tags.is_mark(at, "-") && !tags.is_mark(at, "'")
             || tags.has(at, Sign::Preposition)
             || tags.verb(at).is_some() && !tags.noun_too(at)
-            || tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::Opens(_))).is_some()
+            || tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperOther | Sign::Opens(_))).is_some()
     };
     let start = (tags.sentence.start..end).rev().find(|at| stops(*at)).map_or(tags.sentence.start, |at| at + 1);
     (start < end).then_some(start..end)

@@ -183,6 +183,12 @@ impl<'a> Tags<'a> {
         before || behind
     }
 
+    /// Returns whether a bare phrase can end before a token: at a mark, a preposition, an opener or the end.
+    pub fn ends_phrase(&self, at: usize) -> bool {
+        let inside = self.sentence.contains(&at);
+        !inside || self.is_punctuation(at) || self.has(at, Sign::Preposition) || self.opener(at).is_some()
+    }
+
     /// Returns the time mention that starts at a token.
     pub fn time_at(&self, at: usize) -> Option<&'a Found> {
         self.mentions.iter().find(|found| found.tokens.start == at && is_time(found)).copied()

@@ -70,6 +70,14 @@ struct Seen<'h> {
 }
 
 impl Seen<'_> {
+    /// Returns whether only a clause about the subject has been found: "the men, who never gave up, …".
+    fn lacks_main(&self, tags: &Tags) -> bool {
+        let [only] = self.heads else { return false };
+        only.tokens.start > tags.sentence.start + 1
+            && tags.opens(only.tokens.start - 1, Opener::Relative)
+            && tags.is_mark(only.tokens.start - 2, ",")
+    }
+
     /// Returns the last group of verbs of the stretch.
     fn in_segment(&self) -> Option<&Head> {
         self.heads.last().filter(|head| head.tokens.start >= self.segment)
@@ -80,7 +88,7 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
     if let Some(head) = purpose_at(tags, speech, at) {
         return Some(head);
     }
-    if tags.is_masked(at) || tags.is_capital(at) {
+    if tags.is_masked(at) || tags.is_capital(at) || in_bare_condition(tags, at) {
         return None;
     }
     if let Some(end) = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperWithSubject)) {
@@ -101,10 +109,23 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
         }
         Form::Past => past(tags, speech, at, end, seen),
         Form::Third => (!behind_noun_opener(tags, speech, at) && third(tags, at, end, seen)).then_some(Makes::Finite),
-        Form::Base => (!behind_noun_opener(tags, speech, at) && base(tags, speech, at, seen)).then_some(Makes::Finite),
-        Form::Plain => (!tags.behind(at, Sign::BeforeNoun)).then_some(Makes::Finite),
+        Form::Base => {
+            (!behind_noun_opener(tags, speech, at) && base(tags, speech, at, end, seen)).then_some(Makes::Finite)
+        }
+        Form::Plain => (tags.has(at, Sign::Passive) || !tags.behind(at, Sign::BeforeNoun)).then_some(Makes::Finite),
     }?;
     Some(extend(tags, speech, at, end, makes))
+}
+
+/// "when requested" makes no clause.
+fn in_bare_condition(tags: &Tags, at: usize) -> bool {
+    (tags.sentence.start.max(at.saturating_sub(4))..at).any(|start| {
+        let opened = tags.end_of(start, |sign| sign == Sign::ConditionTimeless);
+        let taken = opened.and_then(|end| {
+            tags.end_of(end, |sign| sign == Sign::Timeless).filter(|taken| (end..*taken).contains(&at))
+        });
+        taken.is_some_and(|end| tags.ends_phrase(end))
+    })
 }
 
 /// Finds an opener of a purpose and the verb behind it.
@@ -168,7 +189,22 @@ fn extend(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, makes: Mak
         (head.tokens.end, head.verb, helped, next) = (more, next, form == Form::Plain, more);
     }
     head.passive &= head.verb != at;
+    head.tokens.end = with_infinitives(tags, speech, head.tokens.end);
     head
+}
+
+/// Takes in what a verb does right away: "will continue to advise", "declined to say".
+fn with_infinitives(tags: &Tags, speech: &SpeechLexicon, end: usize) -> usize {
+    let mut end = end;
+    while let Some(infinitive) = tags.end_of(end, |sign| sign == Sign::Infinitive) {
+        let verb = tags.adverb_end(infinitive, speech).unwrap_or(infinitive);
+        let says = tags.say(verb).is_some();
+        match tags.verb(verb) {
+            Some((Form::Base, more)) if (says || !tags.noun_too(verb)) && !tags.is_masked(verb) => end = more,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// Whether the word before makes this form a noun or an adjective.
@@ -200,8 +236,9 @@ fn active(tags: &Tags, at: usize, end: usize, opens: bool, seen: &Seen) -> Optio
 /// "reported": a verb of its own, a participle that leans on a clause, or part of a noun phrase.
 fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> Option<Makes> {
     let says = tags.say(at).is_some();
-    if at == tags.sentence.start {
-        return Some(Makes::Participle);
+    let quoted = at == tags.sentence.start + 1 && tags.is_punctuation(tags.sentence.start);
+    if at == tags.sentence.start || quoted {
+        return tags.behind_preposition(end).then_some(Makes::Participle);
     }
     let before = tags.before(at, speech)?;
     if says && (tags.is_mark(before, ",") || tags.is_mark(before, "\"") || tags.is_mark(before, "'")) {
@@ -213,13 +250,17 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
             || tags.is_number(end)
             || tags.is_masked(end);
         let leans = tags.behind_preposition(end) && !tags.is_guessed(at);
+        if seen.lacks_main(tags) {
+            return Some(Makes::Finite);
+        }
         return if leans { Some(Makes::Participle) } else { takes.then_some(Makes::Finite) };
     }
     if behind_noun_opener(tags, speech, at) || tags.is_number(before) && !tags.is_masked(before) {
         return None;
     }
     if tags.opens(before, Opener::Coordinate) {
-        let joined = before > tags.sentence.start && tags.verb(before - 1).is_some();
+        let verb = before > tags.sentence.start && tags.verb(before - 1).is_some() && !tags.noun_too(before - 1);
+        let joined = verb || seen.heads.last().is_some_and(|head| head.tokens.end == before);
         return (!joined && !seen.heads.is_empty()).then_some(Makes::Finite);
     }
     // "when requested": an opener takes a participle; only a relative word is a subject itself.
@@ -236,10 +277,10 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
 
 /// "a plan announced in May would", "announced Monday would": the verb follows the time or the phrase at once.
 fn describes(tags: &Tags, end: usize) -> bool {
-    if tags.behind_preposition(end) && tags.time_at(end + 1).is_none() {
+    let time = tags.time_at(end).or_else(|| tags.time_at(end + 1));
+    if time.is_none() && tags.behind_preposition(end) && !tags.has(end, Sign::Adverb) {
         return true;
     }
-    let time = tags.time_at(end).or_else(|| tags.time_at(end + 1));
     time.is_some_and(|time| tags.end_of(time.tokens.end, |sign| sign == Sign::Helper).is_some())
 }
 
@@ -278,14 +319,16 @@ fn third(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
 }
 
 /// "remain": a verb behind a subject.
-fn base(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> bool {
+fn base(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> bool {
     let Some(before) = tags.before(at, speech) else { return false };
     if tags.has(before, Sign::Subject) || tags.opens(before, Opener::Relative) {
         return true;
     }
     let free = seen.in_segment().is_none_or(|head| tags.say(head.verb).is_some());
-    let behind_noun = !tags.is_punctuation(before) && tags.verb(before).is_none() && tags.opener(before).is_none();
-    !tags.noun_too(at) && free && behind_noun && !tags.is_number(before)
+    let noun = tags.verb(before).is_none() || tags.noun_too(before);
+    let behind_noun = noun && !tags.is_punctuation(before) && tags.opener(before).is_none() && !tags.is_number(before);
+    let object = tags.has(end, Sign::Article) || tags.opens(end, Opener::Complement);
+    free && behind_noun && (object || !tags.noun_too(at))
 }
 
 impl Tags<'_> {

@@ -59,7 +59,7 @@ pub fn table(table: &Table, format: Format, out: &mut impl Write) -> Result<()> 
 /// Draws a section; the last column holds the beginning of a claim's id, for `muster explain`.
 fn drawn(section: &Section) -> comfy_table::Table {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_preset(UTF8_FULL_CONDENSED).set_content_arrangement(arrangement());
+    drawn.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(arrangement());
     drawn.set_header(section.columns.iter().map(|column| column.label.clone()).chain(["claim".into()]));
     for row in &section.rows {
         let id = row.claims.first().map_or("", |claim| &claim.as_str()[..claim.as_str().len().min(10)]);
@@ -88,7 +88,7 @@ pub fn claims(claims: &[Claim], format: Format, out: &mut impl Write) -> Result<
         Format::Csv => csv::claims(claims, out)?,
         Format::Table => {
             let mut drawn = comfy_table::Table::new();
-            drawn.load_preset(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
+            drawn.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
             drawn.set_header(["kind", "what", "time", "held", "words"]);
             for claim in claims {
                 let slots = claim.slots.iter().map(|(name, slot)| format!("{name} {}", slot.value.name()));
@@ -139,7 +139,7 @@ pub fn findings(findings: &[Finding], format: Format, out: &mut impl Write) -> R
 
 fn terms(finding: &Finding) -> comfy_table::Table {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_preset(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     for term in &finding.terms {
         let origin = match term.origin {
             TermOrigin::Stated => term.claim.as_ref().map_or("", |claim| &claim.as_str()[..claim.as_str().len().min(10)]),

@@ -104,7 +104,7 @@ fn finish(rows: &[Value], format: Format, out: &mut impl Write) -> Result<()> {
         }
         Format::Table => {
             let mut table = comfy_table::Table::new();
-            table.load_preset(comfy_table::presets::UTF8_FULL_CONDENSED).set_header(["type", "kind", "value", "words", "bytes"]);
+            table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED).set_header(["type", "kind", "value", "words", "bytes"]);
             rows.iter().for_each(|row| {
                 table.add_row(cells(row));
             });

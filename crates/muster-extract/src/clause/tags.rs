@@ -279,11 +279,17 @@ impl<'a> Tags<'a> {
                 self.signs.push((tokens.clone(), *sign));
             }
         }
-        if !found_verb && !hidden && at >= *verb_end && !self.barred[offset] {
-            let form = self.form_by_ending(at, speech);
-            self.guessed[offset] = form.is_some();
-            self.signs.extend(form.map(|form| (at..at + 1, Sign::Verb(form))));
+        if found_verb || hidden || at < *verb_end || self.barred[offset] {
+            return;
         }
+        if let Some(known) = speech.verbs.get(words.word(at)) {
+            self.signs.push((at..at + 1, Sign::Verb(known.form)));
+            self.signs.extend(known.noun_too.then_some((at..at + 1, Sign::NounToo)));
+            return;
+        }
+        let form = self.form_by_ending(at, speech);
+        self.guessed[offset] = form.is_some();
+        self.signs.extend(form.map(|form| (at..at + 1, Sign::Verb(form))));
     }
 
     /// Returns the form of a word of no list, by its ending.

@@ -47,8 +47,8 @@ pub struct About {
     pub inflection: Inflection,
     /// Endings with what stands there in the dictionary form, for making forms of a word.
     endings: Vec<(String, String)>,
-    /// Lists of forms that follow no ending, the dictionary form first.
-    irregular: Vec<Vec<String>>,
+    /// Forms that follow no ending, by their dictionary form.
+    irregular: BTreeMap<String, Vec<String>>,
     doubling: Doubling,
 }
 
@@ -69,21 +69,24 @@ impl About {
                 .hint("write the dictionary form first, then its forms"));
         }
         let doubling = if doubling { Doubling::Doubles } else { Doubling::Keeps };
+        let mut by_word: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for forms in &irregular {
+            by_word.entry(forms[0].clone()).or_default().extend(forms[1..].iter().cloned());
+        }
         Ok(Self {
             name: written.name,
             script: written.script,
             origin: written.origin,
             inflection: Inflection::new(endings.clone(), &irregular, doubling),
             endings,
-            irregular,
+            irregular: by_word,
             doubling,
         })
     }
 
     /// Returns the listed forms of a dictionary word, without the word itself.
-    pub fn irregular_forms(&self, word: &str) -> Vec<&str> {
-        let lists = self.irregular.iter().filter(|list| list.first().is_some_and(|first| first == word));
-        lists.flat_map(|list| list.iter().skip(1).map(String::as_str)).collect()
+    pub fn irregular_forms(&self, word: &str) -> &[String] {
+        self.irregular.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Returns every form a dictionary word can have, the word itself first.
@@ -91,16 +94,13 @@ impl About {
     /// Regular endings are added to irregular words too: a form nobody prints does no harm in a lexicon.
     pub fn forms(&self, word: &str) -> Vec<String> {
         let mut forms = vec![word.to_owned()];
-        forms.extend(self.irregular_forms(word).into_iter().map(str::to_owned));
+        forms.extend(self.irregular_forms(word).iter().cloned());
+        let doubled = if self.doubling == Doubling::Doubles { doubled(word) } else { None };
         for (ending, instead) in &self.endings {
             if let Some(stem) = word.strip_suffix(instead.as_str()) {
                 forms.push(format!("{stem}{ending}"));
             }
-            if self.doubling == Doubling::Doubles
-                && instead.is_empty()
-                && let Some(last) =
-                    word.chars().last().filter(|last| last.is_alphabetic() && !"aeiouwxy".contains(*last))
-            {
+            if let Some(last) = doubled.filter(|_| instead.is_empty()) {
                 forms.push(format!("{word}{last}{ending}"));
             }
         }
@@ -108,6 +108,16 @@ impl About {
         forms.retain(|form| seen.insert(form.clone()));
         forms
     }
+}
+
+/// Returns the last letter of a word that doubles it: one consonant behind one vowel ("stop", not "report").
+fn doubled(word: &str) -> Option<char> {
+    let is_vowel = |letter: char| "aeiou".contains(letter);
+    let mut letters = word.chars().rev();
+    let (last, before, third) = (letters.next()?, letters.next()?, letters.next()?);
+    let single =
+        last.is_alphabetic() && !is_vowel(last) && !"wxy".contains(last) && is_vowel(before) && !is_vowel(third);
+    single.then_some(last)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! Every list becomes signs in one lexicon, so that a reader looks each word up once.
 
+use std::collections::HashMap;
+
 use muster_model::Modality;
 use muster_text::{Lexicon, fold_plain};
 
@@ -112,6 +114,15 @@ pub enum Sign {
     Nobody,
 }
 
+/// A form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerbForm {
+    /// Which form.
+    pub form: Form,
+    /// Whether it is a noun as well.
+    pub noun_too: bool,
+}
+
 /// Endings that tell the form of a word no list holds.
 #[derive(Clone, Debug, Default)]
 pub struct Endings {
@@ -130,6 +141,8 @@ pub struct Endings {
 pub struct SpeechLexicon {
     /// What words and phrases tell.
     pub signs: Lexicon<Sign>,
+    /// The forms of verbs that are one plain word; the others are among the signs.
+    pub verbs: HashMap<Box<str>, VerbForm>,
     /// What endings tell.
     pub endings: Endings,
     /// How a sentence with a subject and an infinitive only is held.
@@ -139,7 +152,8 @@ pub struct SpeechLexicon {
 impl Default for SpeechLexicon {
     /// Returns the lexicon of a language nothing is known of: all is asserted, nobody speaks.
     fn default() -> Self {
-        Self { signs: Lexicon::default(), endings: Endings::default(), headline: Modality::Asserted }
+        let (signs, verbs, endings) = (Lexicon::default(), HashMap::new(), Endings::default());
+        Self { signs, verbs, endings, headline: Modality::Asserted }
     }
 }
 
@@ -160,7 +174,8 @@ impl SpeechLexicon {
                     .hint(format!("write one of {}", known.join(", ")))
             })
         };
-        let mut builder = Builder { signs: Lexicon::default(), about, endings: endings(&written) };
+        let (signs, verbs) = (Lexicon::default(), HashMap::new());
+        let mut builder = Builder { signs, verbs, about, endings: endings(&written) };
         builder.verbs(&written);
         builder.lists(&written, sentences);
         for saying in &written.saying {
@@ -173,7 +188,8 @@ impl SpeechLexicon {
             cue.words.iter().for_each(|phrase| builder.signs.insert(phrase, Sign::Cue(held)));
             cue.forms.iter().for_each(|phrase| builder.every_form(phrase, Sign::Cue(held)));
         }
-        Ok(Self { signs: builder.signs, endings: builder.endings, headline: modality(&written.headline.modality)? })
+        let headline = modality(&written.headline.modality)?;
+        Ok(Self { signs: builder.signs, verbs: builder.verbs, endings: builder.endings, headline })
     }
 }
 
@@ -190,6 +206,7 @@ fn endings(written: &Written) -> Endings {
 /// Fills the lexicon of signs.
 struct Builder<'p> {
     signs: Lexicon<Sign>,
+    verbs: HashMap<Box<str>, VerbForm>,
     about: &'p About,
     endings: Endings,
 }
@@ -201,8 +218,13 @@ impl Builder<'_> {
             for lemma in lemmas {
                 for form in self.about.forms(lemma) {
                     let Some(which) = self.form(&form, lemma, written) else { continue };
+                    let noun_too = nouns && matches!(which, Form::Base | Form::Third);
+                    if form.bytes().all(|letter| letter.is_ascii_lowercase()) {
+                        self.verbs.entry(form.into()).or_insert(VerbForm { form: which, noun_too });
+                        continue;
+                    }
                     self.signs.insert(&form, Sign::Verb(which));
-                    if nouns && matches!(which, Form::Base | Form::Third) {
+                    if noun_too {
                         self.signs.insert(&form, Sign::NounToo);
                     }
                 }
@@ -227,7 +249,7 @@ impl Builder<'_> {
         if ends(&self.endings.active) {
             return Some(Form::Active);
         }
-        if irregular.contains(&form) && !ends(&self.endings.third) {
+        if irregular.iter().any(|word| word == form) && !ends(&self.endings.third) {
             return Some(Form::Past);
         }
         if ends(&self.endings.past) {

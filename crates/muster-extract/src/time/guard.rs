@@ -1,5 +1,7 @@
 //! Is this a time at all? "March 286 miles", "1139 civilians", "34-year-old" are none.
 
+use std::ops::Range;
+
 use muster_pack::language::time::forms::Group;
 use muster_pack::language::time::{Term, Unit};
 use muster_text::{Case, Class};
@@ -27,11 +29,11 @@ pub(super) fn stands(scan: &Scan<'_>, found: &Match, floor: usize, before: Optio
                 return year_stands(scan, start, floor, before);
             }
             if scan.times.capitals.contains(scan.words.word(start)) && end - start == 1 {
-                return follows_lead(scan, start, floor, before);
+                return follows_lead(scan, &found.tokens, floor, before);
             }
             let led = frame.relative.is_none() && scan.times.guards.behind_lead.contains(scan.words.word(start));
             if led && frame.weekday.is_some() && frame.month.is_none() && frame.figures.is_none() {
-                return follows_lead(scan, start, floor, before);
+                return follows_lead(scan, &found.tokens, floor, before);
             }
             date_stands(scan, found, floor)
         }
@@ -94,7 +96,7 @@ fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
         return closes(scan, found.tokens.end) || scan.words.tokens[found.tokens.start].case != Case::Lower;
     }
     if let (Some(_), Some(unit), None) = (frame.nth, frame.unit, frame.month) {
-        return unit == Unit::Century || frame.year.is_some() || unit == Unit::Day && definite;
+        return unit == Unit::Century && frame.nth > Some(0) || frame.year.is_some() || unit == Unit::Day && definite;
     }
     if let (Some(unit), None) = (frame.unit, frame.relative)
         && frame.month.is_none()
@@ -155,11 +157,12 @@ fn closes(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// A word such as "May" that is a month only behind a word that leads a time.
-fn follows_lead(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>) -> bool {
+fn follows_lead(scan: &Scan<'_>, tokens: &Range<usize>, floor: usize, before: Option<&Match>) -> bool {
+    let at = tokens.start;
     let listed = at > floor && scan.times.guards.year_after.contains(scan.words.word(at - 1));
     listed
         || reach::lead_before(scan.words, scan.times, at, floor).is_some()
-        || at == floor && scan.words.tokens.get(at + 1).is_none_or(|next| next.class == Class::Mark)
+        || at == floor && scan.words.tokens.get(tokens.end).is_none_or(|next| next.class == Class::Mark)
         || continues(scan, at, before)
 }
 

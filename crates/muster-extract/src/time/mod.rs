@@ -144,7 +144,11 @@ impl Reader<'_, '_> {
     /// Whether a word before the time, in its sentence, says that a state goes on until now.
     fn goes_on(&self, found: &Match) -> GoesOn {
         let perfect = |at| self.times.guards.perfect.contains(self.passage.words.word(at));
-        if (self.sentence.start..found.tokens.start).any(perfect) { GoesOn::UntilNow } else { GoesOn::Unsaid }
+        if (self.sentence.start..found.tokens.start).rev().take(tense::CLAUSE_TOKENS).any(perfect) {
+            GoesOn::UntilNow
+        } else {
+            GoesOn::Unsaid
+        }
     }
 }
 

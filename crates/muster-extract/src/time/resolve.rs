@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use muster_model::{Bound, Shape, TimexClass, Valid};
 use muster_pack::language::time::forms::Group;
-use muster_pack::language::time::{Daypart, Meridiem, NumericOrder, Reference, Relative, Unit};
+use muster_pack::language::time::{Daypart, Era, Meridiem, NumericOrder, Reference, Relative, Unit};
 
 use super::calendar::{self, Partial, Stretch};
 use super::frame::{Figures, Frame, Match};
@@ -251,7 +251,7 @@ pub(super) fn own_order(figures: Figures) -> Order {
 }
 
 fn decade_place(frame: &Frame, decade: i16) -> Place {
-    if frame.era == Some(muster_pack::language::time::Era::Before) {
+    if frame.era == Some(Era::Before) {
         let (first, last) = (Date::new(1 - decade - 9, 1, 1).ok(), Date::new(1 - decade, 12, 31).ok());
         let stretch = first.zip(last).map(|(first, last)| Stretch { first, last });
         return Place { stretch, value: format!("BC{:03}", decade / 10), names: None };
@@ -261,8 +261,10 @@ fn decade_place(frame: &Frame, decade: i16) -> Place {
 }
 
 fn century(frame: &Frame, nth: i32) -> Place {
-    let index = i16::try_from(nth - 1).unwrap_or(0);
-    if frame.era == Some(muster_pack::language::time::Era::Before) {
+    let Some(index) = i16::try_from(nth - 1).ok().filter(|index| (0..99).contains(index)) else {
+        return Place::unknown("XX");
+    };
+    if frame.era == Some(Era::Before) {
         let (first, last) = (Date::new(1 - (index + 1) * 100, 1, 1).ok(), Date::new(-index * 100, 12, 31).ok());
         let stretch = first.zip(last).map(|(first, last)| Stretch { first, last });
         return Place { stretch, value: format!("BC{index:02}"), names: None };

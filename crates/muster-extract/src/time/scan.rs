@@ -36,7 +36,7 @@ pub(super) fn matches(words: &Words, times: &TimeLexicon, sentence: Range<usize>
     let mut found: Vec<Match> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let candidates = scan.candidates(at, Behind::Nothing);
+        let candidates = scan.candidates(at, 0);
         let before = found.last().map_or(sentence.start, |last: &Match| last.tokens.end);
         match candidates.into_iter().find(|candidate| guard::stands(&scan, candidate, sentence.start, found.last())) {
             Some(mut candidate) => {
@@ -49,23 +49,20 @@ pub(super) fn matches(words: &Words, times: &TimeLexicon, sentence: Range<usize>
     found
 }
 
-/// Whether a prefix stands before.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Behind {
-    Nothing,
-    Prefix,
-}
+/// How many prefixes may stand before one time: "early in the morning of the last day of".
+const PREFIXES: u8 = 3;
 
 impl<'p> Scan<'p> {
     /// Returns every reading that starts at a token, the longest first.
-    fn candidates(&self, at: usize, behind: Behind) -> Vec<Match> {
+    fn candidates(&self, at: usize, prefixes: u8) -> Vec<Match> {
         let mut plain = Vec::new();
         self.walk(self.times.forms.root(), at, at, &mut Vec::new(), &mut plain);
         let mut all = Vec::new();
         for candidate in plain {
             match candidate.group {
-                Group::Prefix => self.behind_prefix(&candidate, &mut all),
-                Group::Anchored if behind == Behind::Nothing => {}
+                Group::Prefix if prefixes < PREFIXES => self.behind_prefix(&candidate, prefixes, &mut all),
+                Group::Prefix => {}
+                Group::Anchored if prefixes == 0 => {}
                 _ => all.push(candidate),
             }
         }
@@ -75,8 +72,8 @@ impl<'p> Scan<'p> {
     }
 
     /// "The end of" with what it is the end of.
-    fn behind_prefix(&self, prefix: &Match, all: &mut Vec<Match>) {
-        for inner in self.candidates(prefix.tokens.end, Behind::Prefix) {
+    fn behind_prefix(&self, prefix: &Match, prefixes: u8, all: &mut Vec<Match>) {
+        for inner in self.candidates(prefix.tokens.end, prefixes + 1) {
             if matches!(inner.group, Group::Date | Group::Anchored | Group::Clock) && inner.frame.reference.is_none() {
                 let tokens = prefix.tokens.start..inner.tokens.end;
                 all.push(Match { tokens, group: Group::Date, frame: inner.frame.behind(prefix.frame.clone()) });
@@ -120,14 +117,16 @@ impl<'p> Scan<'p> {
             return;
         }
         let forms: &Forms = &self.times.forms;
-        if let Some(next) = forms.after_word(node, self.words.word(at)) {
+        for next in forms.after_word(node, self.words.word(at)) {
             self.walk(next, start, at + 1, path, out);
         }
-        for (piece, next) in forms.pieces(node) {
+        for (piece, places) in Forms::pieces(node) {
             if let Some((length, read)) = self.read(piece, at) {
-                path.push((piece, read));
-                self.walk(next, start, at + length, path, out);
-                path.pop();
+                for next in forms.after_piece(places) {
+                    path.push((piece, read.clone()));
+                    self.walk(next, start, at + length, path, out);
+                    path.pop();
+                }
             }
         }
     }

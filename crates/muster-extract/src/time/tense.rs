@@ -16,6 +16,9 @@ pub(super) enum Tense {
     Open,
 }
 
+/// How many words before and behind a time are looked at: no clause is longer, and a line of a million words stays linear.
+pub(super) const CLAUSE_TOKENS: usize = 60;
+
 /// Returns the tense around a time at `tokens` of its sentence.
 pub(super) fn tense(words: &Words, guards: &Guards, sentence: Range<usize>, tokens: &Range<usize>) -> Tense {
     let cue = |at: &usize| {
@@ -28,6 +31,6 @@ pub(super) fn tense(words: &Words, guards: &Guards, sentence: Range<usize>, toke
             None
         }
     };
-    let back = (sentence.start..tokens.start).rev().find_map(|at| cue(&at));
-    back.or_else(|| (tokens.end..sentence.end).find_map(|at| cue(&at))).unwrap_or(Tense::Open)
+    let back = (sentence.start..tokens.start).rev().take(CLAUSE_TOKENS).find_map(|at| cue(&at));
+    back.or_else(|| (tokens.end..sentence.end).take(CLAUSE_TOKENS).find_map(|at| cue(&at))).unwrap_or(Tense::Open)
 }

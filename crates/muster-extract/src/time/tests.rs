@@ -307,3 +307,20 @@ fn a_page_settles_its_order_of_day_and_month() {
     let lexicon = lexicon("en");
     assert_eq!(date_line("06-07-2025", lexicon, Order::Unsettled, Bound::UNKNOWN), bound("2025-06-07"));
 }
+
+#[test]
+fn endless_and_impossible_times_are_survived() {
+    for piece in [
+        "the end of ",
+        "1999-",
+        "early the morning of ",
+        "12-",
+        "two hundred ",
+        "9999th century BC ",
+        "31 February 2020, ",
+    ] {
+        let found = read("en", SAID, &piece.repeat(300));
+        assert!(found.iter().all(|time| time.reach.start <= time.found.tokens.start), "{piece}");
+    }
+    check_values("en", SAID, "It was on 31 February 2020.", &[]);
+}

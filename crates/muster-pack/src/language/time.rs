@@ -462,6 +462,6 @@ mod tests {
         let error = read(&SMALL.replace("since =", "sense =")).expect_err("there is no such lead");
         assert_eq!(error.line, 9, "{error}");
         let error = read(&SMALL.replace("{month}", "{moon}")).expect_err("there is no such piece");
-        assert_eq!((error.line, error.problem.contains("{moon}")), (16, true), "{error}");
+        assert_eq!((error.line, error.problem.contains("{moon}")), (15, true), "{error}");
     }
 }

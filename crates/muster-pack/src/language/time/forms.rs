@@ -137,19 +137,21 @@ pub enum Group {
     Clock,
 }
 
-/// One element of a pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Element {
-    Piece(Piece),
-    Word(String),
-}
-
-/// A place in the tree of patterns.
+/// A place in the patterns.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
-    words: HashMap<String, usize>,
-    pieces: Vec<(Piece, usize)>,
+    words: HashMap<String, Vec<usize>>,
+    pieces: Vec<(Piece, Vec<usize>)>,
     ends: Option<Group>,
+    /// How many places lead here; a place with one way in may be shared by patterns that start alike.
+    ways_in: usize,
+}
+
+impl Node {
+    /// Returns what the pattern that ends here makes of its pieces.
+    pub fn ends(&self) -> Option<Group> {
+        self.ends
+    }
 }
 
 /// The patterns of a language, those with a common start joined.
@@ -170,14 +172,19 @@ impl Forms {
         &self.nodes[0]
     }
 
-    /// Returns the place behind a word.
-    pub fn after_word(&self, node: &Node, word: &str) -> Option<&Node> {
-        node.words.get(word).map(|next| &self.nodes[*next])
+    /// Returns the places behind a word.
+    pub fn after_word<'f>(&'f self, node: &'f Node, word: &str) -> impl Iterator<Item = &'f Node> {
+        node.words.get(word).into_iter().flatten().map(|next| &self.nodes[*next])
     }
 
-    /// Returns the pieces that may follow, each with the place behind it.
-    pub fn pieces<'f>(&'f self, node: &'f Node) -> impl Iterator<Item = (Piece, &'f Node)> {
-        node.pieces.iter().map(|(piece, next)| (*piece, &self.nodes[*next]))
+    /// Returns the pieces that may follow.
+    pub fn pieces(node: &Node) -> impl Iterator<Item = (Piece, &[usize])> {
+        node.pieces.iter().map(|(piece, next)| (*piece, next.as_slice()))
+    }
+
+    /// Returns the places behind a piece.
+    pub fn after_piece<'f>(&'f self, next: &'f [usize]) -> impl Iterator<Item = &'f Node> {
+        next.iter().map(|next| &self.nodes[*next])
     }
 
     /// Adds a pattern; `named` holds the patterns that `<name>` stands for.
@@ -185,130 +192,125 @@ impl Forms {
     /// # Errors
     /// When the pattern is not well formed: what was there and what was expected.
     pub fn insert(&mut self, pattern: &str, group: Group, named: &BTreeMap<String, Vec<String>>) -> Result<(), String> {
-        let mut reader = Reader { rest: pattern, named, depth: 0 };
-        let sequences = reader.sequences(End::Pattern)?;
-        for sequence in sequences {
-            if sequence.is_empty() {
-                return Err(format!("expected a pattern that needs at least one word, found `{pattern}`"));
-            }
-            self.insert_sequence(sequence, group);
+        let mut reader = Reader { forms: self, rest: pattern, named, depth: 0 };
+        let ends = reader.sequence(&[0], Close::Pattern)?;
+        if ends.contains(&0) {
+            return Err(format!("expected a pattern that needs at least one word, found `{pattern}`"));
+        }
+        for end in ends {
+            // The first pattern of a file that ends here is the one that counts.
+            self.nodes[end].ends.get_or_insert(group);
         }
         Ok(())
     }
 
-    fn insert_sequence(&mut self, sequence: Vec<Element>, group: Group) {
-        let mut at = 0;
-        for element in sequence {
-            let known = match &element {
-                Element::Word(word) => self.nodes[at].words.get(word).copied(),
-                Element::Piece(piece) => {
-                    self.nodes[at].pieces.iter().find(|(known, _)| known == piece).map(|(_, next)| *next)
-                }
-            };
-            at = known.unwrap_or_else(|| {
-                let next = self.nodes.len();
-                self.nodes.push(Node::default());
-                match element {
-                    Element::Word(word) => {
-                        self.nodes[at].words.insert(word, next);
-                    }
-                    Element::Piece(piece) => self.nodes[at].pieces.push((piece, next)),
-                }
-                next
-            });
+    /// Returns the place behind an element that follows each of `from`.
+    fn follow(&mut self, from: &[usize], element: &Element) -> usize {
+        if let [one] = from
+            && let Some(known) = self.next_of(*one, element).iter().find(|next| self.nodes[**next].ways_in == 1)
+        {
+            return *known;
         }
-        // The first pattern of a file that ends here is the one that counts.
-        self.nodes[at].ends.get_or_insert(group);
+        let next = self.nodes.len();
+        self.nodes.push(Node { ways_in: from.len(), ..Node::default() });
+        for at in from {
+            let node = &mut self.nodes[*at];
+            match element {
+                Element::Word(word) => node.words.entry(word.clone()).or_default().push(next),
+                Element::Piece(piece) => match node.pieces.iter_mut().find(|(known, _)| known == piece) {
+                    Some((_, places)) => places.push(next),
+                    None => node.pieces.push((*piece, vec![next])),
+                },
+            }
+        }
+        next
+    }
+
+    fn next_of(&self, node: usize, element: &Element) -> &[usize] {
+        let node = &self.nodes[node];
+        let next = match element {
+            Element::Word(word) => node.words.get(word),
+            Element::Piece(piece) => node.pieces.iter().find(|(known, _)| known == piece).map(|(_, next)| next),
+        };
+        next.map_or(&[], Vec::as_slice)
     }
 }
 
-impl Node {
-    /// Returns what the pattern that ends here makes of its pieces.
-    pub fn ends(&self) -> Option<Group> {
-        self.ends
-    }
+/// One element of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Element {
+    Piece(Piece),
+    Word(String),
 }
 
+/// What closes the stretch of a pattern that is being read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum Close {
     Pattern,
     Optional,
     Choice,
 }
 
-/// Reads a pattern into every plain sequence it stands for.
-struct Reader<'p> {
+/// Reads a pattern into the tree.
+struct Reader<'f, 'p> {
+    forms: &'f mut Forms,
     rest: &'p str,
     named: &'p BTreeMap<String, Vec<String>>,
     depth: usize,
 }
 
-impl Reader<'_> {
-    fn sequences(&mut self, end: End) -> Result<Vec<Vec<Element>>, String> {
-        let mut all: Vec<Vec<Element>> = Vec::new();
-        let mut sequences: Vec<Vec<Element>> = vec![Vec::new()];
+impl<'p> Reader<'_, 'p> {
+    /// Reads up to what closes it; returns the places where it may end.
+    fn sequence(&mut self, from: &[usize], close: Close) -> Result<Vec<usize>, String> {
+        let mut ends: Vec<usize> = Vec::new();
+        let mut at: Vec<usize> = from.to_vec();
         loop {
             self.rest = self.rest.trim_start();
             let Some(first) = self.rest.chars().next() else {
-                if end != End::Pattern {
+                if close != Close::Pattern {
                     return Err("expected a closing bracket, found the end of the pattern".to_owned());
                 }
                 break;
             };
-            let next = match first {
-                ']' if end == End::Optional => {
+            match first {
+                ']' if close == Close::Optional => break,
+                ')' if close == Close::Choice => break,
+                '|' if close == Close::Choice => {
                     self.rest = &self.rest[1..];
-                    break;
+                    ends.append(&mut at);
+                    at = from.to_vec();
                 }
-                ')' if end == End::Choice => {
-                    self.rest = &self.rest[1..];
-                    break;
-                }
-                '|' if end == End::Choice => {
-                    self.rest = &self.rest[1..];
-                    all.append(&mut sequences);
-                    sequences.push(Vec::new());
-                    continue;
-                }
-                _ => self.element(first)?,
-            };
-            sequences = joined(&sequences, &next);
+                _ => at = self.element(first, &at)?,
+            }
         }
-        all.append(&mut sequences);
-        Ok(all)
+        if close != Close::Pattern {
+            self.rest = &self.rest[1..];
+        }
+        ends.append(&mut at);
+        Ok(ends)
     }
 
-    fn element(&mut self, first: char) -> Result<Vec<Vec<Element>>, String> {
+    fn element(&mut self, first: char, from: &[usize]) -> Result<Vec<usize>, String> {
         match first {
             '[' => {
                 self.rest = &self.rest[1..];
-                let mut inside = self.sequences(End::Optional)?;
-                inside.push(Vec::new());
-                Ok(inside)
+                let mut ends = from.to_vec();
+                ends.extend(self.sequence(from, Close::Optional)?);
+                Ok(ends)
             }
             '(' => {
                 self.rest = &self.rest[1..];
-                self.sequences(End::Choice)
+                self.sequence(from, Close::Choice)
             }
             '{' => {
                 let name = self.until('}')?;
-                let piece = Piece::parse(&name)
+                let piece = Piece::parse(name)
                     .ok_or_else(|| format!("expected a piece such as `{{month}}`, found `{{{name}}}`"))?;
-                Ok(vec![vec![Element::Piece(piece)]])
+                Ok(vec![self.forms.follow(from, &Element::Piece(piece))])
             }
             '<' => {
                 let name = self.until('>')?;
-                let patterns =
-                    self.named.get(&name).ok_or_else(|| format!("expected a name of [named], found `<{name}>`"))?;
-                if self.depth > 4 {
-                    return Err(format!("`<{name}>` stands for itself"));
-                }
-                let mut sequences = Vec::new();
-                for pattern in patterns {
-                    let mut reader = Reader { rest: pattern, named: self.named, depth: self.depth + 1 };
-                    sequences.extend(reader.sequences(End::Pattern)?);
-                }
-                Ok(sequences)
+                self.named_patterns(name, from)
             }
             ']' | ')' | '}' | '>' | '|' => Err(format!("found `{first}` with nothing open before it")),
             _ => {
@@ -318,24 +320,34 @@ impl Reader<'_> {
                     .unwrap_or(self.rest.len());
                 let words = Words::of_phrase(&self.rest[..length]);
                 self.rest = &self.rest[length..];
-                Ok(vec![(0..words.len()).map(|index| Element::Word(words.word(index).to_owned())).collect()])
+                let mut at = from.to_vec();
+                for index in 0..words.len() {
+                    at = vec![self.forms.follow(&at, &Element::Word(words.word(index).to_owned()))];
+                }
+                Ok(at)
             }
         }
     }
 
-    fn until(&mut self, close: char) -> Result<String, String> {
+    fn named_patterns(&mut self, name: &str, from: &[usize]) -> Result<Vec<usize>, String> {
+        let patterns = self.named.get(name).ok_or_else(|| format!("expected a name of [named], found `<{name}>`"))?;
+        if self.depth > 4 {
+            return Err(format!("`<{name}>` stands for itself"));
+        }
+        let mut ends = Vec::new();
+        for pattern in patterns {
+            let mut reader = Reader { forms: self.forms, rest: pattern, named: self.named, depth: self.depth + 1 };
+            ends.extend(reader.sequence(from, Close::Pattern)?);
+        }
+        Ok(ends)
+    }
+
+    fn until(&mut self, close: char) -> Result<&'p str, String> {
         let at = self.rest.find(close).ok_or_else(|| format!("expected `{close}` in `{}`", self.rest))?;
-        let name = self.rest[1..at].to_owned();
+        let name = &self.rest[1..at];
         self.rest = &self.rest[at + 1..];
         Ok(name)
     }
-}
-
-/// Every sequence followed by every other.
-fn joined(left: &[Vec<Element>], right: &[Vec<Element>]) -> Vec<Vec<Element>> {
-    left.iter()
-        .flat_map(|before| right.iter().map(move |behind| before.iter().chain(behind).cloned().collect()))
-        .collect()
 }
 
 #[cfg(test)]
@@ -343,14 +355,18 @@ mod tests {
     use super::*;
 
     fn group_of(forms: &Forms, path: &[&str]) -> Option<Group> {
-        let mut node = forms.root();
+        let mut nodes = vec![forms.root()];
         for step in path {
-            node = match Piece::parse(step) {
-                Some(piece) => forms.pieces(node).find(|(known, _)| *known == piece)?.1,
-                None => forms.after_word(node, step)?,
+            let follow = |node| -> Vec<&Node> {
+                let piece = Piece::parse(step);
+                match Forms::pieces(node).find(|(known, _)| Some(*known) == piece) {
+                    Some((_, next)) => forms.after_piece(next).collect(),
+                    None => forms.after_word(node, step).collect(),
+                }
             };
+            nodes = nodes.into_iter().flat_map(follow).collect();
         }
-        node.ends()
+        nodes.into_iter().find_map(Node::ends)
     }
 
     #[test]

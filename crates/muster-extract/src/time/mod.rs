@@ -54,16 +54,24 @@ pub fn find(passage: &Passage<'_>, times: &TimeLexicon, state: &mut Narrative) -
         let reader = Reader { passage, times, sentence: sentence.clone() };
         reader.read(state, &mut all);
     }
-    if passage.block.kind == BlockKind::Heading {
-        let years = all
-            .iter()
-            .filter_map(|time: &TimeFound| Some((time.valid.first_day()?.year(), time.valid.last_day()?.year())));
-        let years = years.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)));
-        if let Some(years) = years {
-            state.enter_section(years);
-        }
+    if passage.block.kind == BlockKind::Heading
+        && let Some(years) = section_years(&all)
+    {
+        state.enter_section(years);
     }
     all
+}
+
+/// Returns the years a heading names; one that names a day is a date line, not a section of a story.
+fn section_years(times: &[TimeFound]) -> Option<(i16, i16)> {
+    let dated = times.iter().filter(|time| match &time.found.mention.what {
+        What::Time(mention) => !mention.value.starts_with("XXXX"),
+        _ => false,
+    });
+    let days: Vec<_> = dated.filter_map(|time| Some((time.valid.first_day()?, time.valid.last_day()?))).collect();
+    let is_section = days.iter().all(|(first, last)| first != last);
+    let years = days.iter().map(|(first, last)| (first.year(), last.year()));
+    years.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1))).filter(|_| is_section)
 }
 
 /// Reads one sentence.

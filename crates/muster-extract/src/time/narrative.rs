@@ -102,10 +102,16 @@ impl Narrative {
         self.story.is_some() && (self.said.is_unknown() || count(Side::Far) > count(Side::Near))
     }
 
-    /// Returns the days that "this year", "ago" and "last week" count from.
+    /// Returns the date that "this year", "ago" and "last December" count from, as fine as it is known.
     pub(super) fn now(&self) -> Option<Partial> {
-        let said = self.said_days().filter(|said| said.first == said.last).map(|said| Partial::of(said.first));
-        if self.is_story() { self.story } else { said }
+        if self.is_story() {
+            return self.story;
+        }
+        let said = self.said_days()?;
+        let (first, last) = (Partial::of(said.first), Partial::of(said.last));
+        let day = first.day.filter(|_| said.first == said.last);
+        let month = first.month.filter(|_| first.month == last.month);
+        (first.year == last.year).then_some(Partial { year: first.year, month, day })
     }
 
     /// Starts a sentence: it goes on from the date that led the one before.

@@ -173,6 +173,22 @@ fn without_a_day_it_was_said_nothing_is_invented() {
 }
 
 #[test]
+fn a_day_said_within_two_still_places_what_counts_from_it() {
+    let text = "He said last December that it was over. He said on Monday that it was not.";
+    let words = Words::of(text, Span::new(0, text.len()));
+    let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), part: 0, ordinal: None };
+    let sentence = 0..words.len();
+    let passage = Passage { text, block, words, sentences: vec![sentence] };
+    let said = date_line("12 hours ago", lexicon("en"), Order::Unsettled, bound("2025-07-22"));
+    let found = find(&passage, lexicon("en"), &mut Narrative::new(said, bound("2025-07-22")));
+    assert_eq!(found[0].valid.first_day(), Some(date(2024, 12, 1)));
+    assert_eq!(
+        (found[1].valid.first_day(), found[1].valid.last_day()),
+        (Some(date(2025, 7, 21)), Some(date(2025, 7, 21)))
+    );
+}
+
+#[test]
 fn what_is_to_come_moves_no_story() {
     let text = "The mission will end in September 2026. In April they met.";
     check_values("en", "", text, &["September 2026=2026-09", "April=XXXX-04"]);

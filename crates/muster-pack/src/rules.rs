@@ -27,6 +27,8 @@ pub struct Rule {
     pub each: Option<String>,
     /// Symbols and texts the rule sets.
     pub set: BTreeMap<String, String>,
+    /// What words beside the match change: "since the start" makes a count cumulative.
+    pub when: Vec<When>,
     /// Whether the claim is taken at its clause's word, or states a fact inside it.
     pub mood: Mood,
     /// Whether its quantity may feed another kind too.
@@ -41,6 +43,15 @@ pub struct Rule {
     pub not: Vec<Refused>,
     /// Where it stands: file and line.
     pub place: String,
+}
+
+/// What words beside a match change.
+#[derive(Clone, Debug)]
+pub struct When {
+    /// The pattern that must be in the clauses of the match.
+    pub has: Vec<Element>,
+    /// What it sets, over what the rule sets.
+    pub set: BTreeMap<String, String>,
 }
 
 /// Where a rule's modality and polarity come from.
@@ -142,6 +153,8 @@ struct RawRule {
     #[serde(default)]
     set: BTreeMap<String, String>,
     #[serde(default)]
+    when: Vec<RawWhen>,
+    #[serde(default)]
     fact: bool,
     #[serde(default)]
     share: bool,
@@ -154,6 +167,13 @@ struct RawRule {
     example: Vec<Example>,
     #[serde(default)]
     not: Vec<Refused>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWhen {
+    has: String,
+    set: BTreeMap<String, String>,
 }
 
 /// Slots of a pattern that belong to the claim, not to its kind.
@@ -216,7 +236,13 @@ fn checked(raw: RawRule, at: usize, place: &Place<'_>) -> Result<Rule, PackError
     };
     let pattern = read(raw.pattern.get_ref(), pattern_at)?;
     check_elements(&pattern, pattern_at, &raw, place)?;
-    check_set(&raw, at, place)?;
+    for set in std::iter::once(&raw.set).chain(raw.when.iter().map(|when| &when.set)) {
+        check_set(set, &raw.name, at, place)?;
+    }
+    let mut when = Vec::new();
+    for raw_when in &raw.when {
+        when.push(When { has: read(&raw_when.has, at)?, set: raw_when.set.clone() });
+    }
     let under = raw.under.as_deref().map(|under| read(under, at)).transpose()?;
     let unless = raw.unless.iter().map(|unless| read(unless, at)).collect::<Result<_, _>>()?;
     let unit = match raw.unit.as_deref() {
@@ -244,6 +270,7 @@ fn checked(raw: RawRule, at: usize, place: &Place<'_>) -> Result<Rule, PackError
         under,
         each: raw.each,
         set: raw.set,
+        when,
         mood,
         use_of_quantity: if raw.share { UseOfQuantity::Shared } else { UseOfQuantity::Only },
         unless,
@@ -313,18 +340,18 @@ fn table_of(takes: &Takes) -> Option<&str> {
     }
 }
 
-fn check_set(raw: &RawRule, at: usize, place: &Place<'_>) -> Result<(), PackError> {
-    for (name, value) in &raw.set {
+fn check_set(set: &BTreeMap<String, String>, rule: &str, at: usize, place: &Place<'_>) -> Result<(), PackError> {
+    for (name, value) in set {
         let Some(spec) = place.kind.slot(name) else {
             return Err(place.error(
                 at,
-                &raw.name,
+                rule,
                 format!("sets slot `{name}`, which {} does not declare", place.kind.name),
             ));
         };
         if spec.holds == SlotType::Symbol && !spec.symbols.contains(value) {
             let known = spec.symbols.join(", ");
-            return Err(place.error(at, &raw.name, format!("sets `{name}` to `{value}`; expected one of {known}")));
+            return Err(place.error(at, rule, format!("sets `{name}` to `{value}`; expected one of {known}")));
         }
     }
     Ok(())

@@ -88,7 +88,7 @@ fn draft<'r>(
     let mut draft = Draft {
         rule: matched.rule,
         kind,
-        slots: set_slots(matched.rule, kind),
+        slots: set_slots(&matched.set, kind),
         time: None,
         within: None,
         tokens: matched.found.tokens.clone(),
@@ -107,8 +107,8 @@ fn draft<'r>(
     Some(draft)
 }
 
-fn set_slots(rule: &Rule, kind: &Kind) -> BTreeMap<String, DraftSlot> {
-    let slots = rule.set.iter().map(|(name, value)| {
+fn set_slots(set: &BTreeMap<String, String>, kind: &Kind) -> BTreeMap<String, DraftSlot> {
+    let slots = set.iter().map(|(name, value)| {
         let symbol = kind.slot(name).is_some_and(|spec| spec.holds == SlotType::Symbol);
         let value =
             if symbol { Value::Symbol { symbol: value.clone(), text: None } } else { Value::Text(value.clone()) };

@@ -28,7 +28,7 @@ pub fn meant(
 ) -> Valid {
     let kind = time_kind(draft);
     if kind == TimeKind::Flow && valid.shape == Shape::Point {
-        return whole(valid);
+        return if draft.symbol("period") == Some("cumulative") { up_to(valid) } else { whole(valid) };
     }
     let spoken = step == Step::Sentence && tokens.is_some_and(|tokens| is_speech_time(tokens, draft, lattice));
     if !spoken || kind == TimeKind::Stock {
@@ -41,6 +41,11 @@ pub fn meant(
         }
         _ => Valid { start: Bound::UNKNOWN, end: Bound::UNKNOWN, shape: Shape::Unknown, text: None, by: None },
     }
+}
+
+/// A running total names its end: "so far", "now", "by June".
+fn up_to(valid: Valid) -> Valid {
+    Valid { start: Bound::UNKNOWN, shape: Shape::Until, ..valid }
 }
 
 /// The whole of the days a point may lie in.

@@ -37,6 +37,7 @@ struct Compiled<'r> {
     program: Program,
     under: Option<Program>,
     unless: Vec<Program>,
+    when: Vec<Program>,
 }
 
 /// A rule and where it matched.
@@ -45,6 +46,8 @@ pub struct RuleMatch<'r> {
     pub rule: &'r Rule,
     /// The match.
     pub found: Match,
+    /// What the rule sets here: its own `set`, and that of every `when` whose words stand beside the match.
+    pub set: BTreeMap<String, String>,
 }
 
 impl<'r> RuleSet<'r> {
@@ -74,6 +77,7 @@ impl<'r> RuleSet<'r> {
                 program: of(&rule.pattern),
                 under: rule.under.as_ref().map(&mut of),
                 unless: rule.unless.iter().map(&mut of).collect(),
+                when: rule.when.iter().map(|when| of(&when.has)).collect(),
             });
         }
         let mut classes = BTreeMap::new();
@@ -114,7 +118,8 @@ impl<'r> RuleSet<'r> {
             for found in run(&compiled.program, lattice, lattice.tokens.clone()) {
                 let clauses = clauses_of(lattice, &found.tokens);
                 if !compiled.unless.iter().any(|unless| found_in(unless, lattice, clauses.clone())) {
-                    matches.push(RuleMatch { rule: compiled.rule, found });
+                    let set = compiled.set_at(lattice, clauses);
+                    matches.push(RuleMatch { rule: compiled.rule, found, set });
                 }
             }
         }
@@ -124,6 +129,19 @@ impl<'r> RuleSet<'r> {
     fn is_under(&self, compiled: &Compiled<'_>, headings: &[Lattice<'_>]) -> bool {
         let Some(under) = &compiled.under else { return true };
         headings.iter().any(|heading| found_in(under, heading, heading.tokens.clone()))
+    }
+}
+
+impl Compiled<'_> {
+    /// What the rule sets where these clauses hold its match.
+    fn set_at(&self, lattice: &Lattice<'_>, clauses: Range<usize>) -> BTreeMap<String, String> {
+        let mut set = self.rule.set.clone();
+        for (program, when) in self.when.iter().zip(&self.rule.when) {
+            if found_in(program, lattice, clauses.clone()) {
+                set.extend(when.set.clone());
+            }
+        }
+        set
     }
 }
 

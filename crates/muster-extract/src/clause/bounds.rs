@@ -120,8 +120,11 @@ fn before_first(tags: &Tags, head: &Head, quotes: &Quotes) -> Option<(usize, Joi
     if head.makes == Makes::Participle && head.tokens.start > start + 1 && tags.is_mark(head.tokens.start - 1, ",") {
         return None;
     }
-    let relative =
-        head.tokens.start.checked_sub(1).filter(|at| tags.opens(*at, Opener::Relative) && tags.is_mark(at - 1, ","));
+    let relative = head
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| *at > start && tags.opens(*at, Opener::Relative) && tags.is_mark(at - 1, ","));
     if let Some(at) = relative.filter(|at| *at > start + 1) {
         return Some((at, Joined::By(Opener::Relative)));
     }
@@ -132,6 +135,18 @@ fn before_first(tags: &Tags, head: &Head, quotes: &Quotes) -> Option<(usize, Joi
     }
     let fronted = tags.has(start, Sign::Preposition) || tags.opener(start).is_some() || tags.is_masked(start);
     (says && !fronted).then_some((comma + 1, Joined::Comma))
+}
+
+/// "The men, | who never gave up, | left": a clause that parts the first words from their verb.
+fn behind_subject(tags: &Tags, head: &Head) -> Option<(usize, Joined)> {
+    let start = tags.sentence.start;
+    let plain = !tags.behind_preposition(start) && tags.opener(start).is_none() && !tags.is_punctuation(start);
+    let comma = (start + 1..head.tokens.start).find(|at| tags.is_mark(*at, ","))?;
+    let (openers, end) = tags.opener(comma + 1)?;
+    let relative = openers.contains(&Opener::Relative) && end == head.tokens.start;
+    let subordinate = openers.contains(&Opener::Subordinate) && end < head.tokens.start;
+    let opener = if relative { Opener::Relative } else { Opener::Subordinate };
+    (plain && (relative || subordinate)).then_some((comma + 1, Joined::By(opener)))
 }
 
 /// Returns whether nothing is said behind a word of saying: what was said stands before it.
@@ -145,8 +160,16 @@ pub(super) fn is_tail(tags: &Tags, head: &Head) -> bool {
         break;
     }
     let ends = at >= tags.sentence.end || tags.is_punctuation(at);
-    let opens = (at..tags.sentence.end).any(|at| tags.opens(at, Opener::Complement) && !tags.behind(at, Sign::Article));
-    ends || !opens && tags.behind_preposition(at) && !tags.has(at, Sign::Infinitive)
+    let opens = (at..tags.sentence.end).any(|at| {
+        tags.opener(at).is_some_and(|(openers, _)| {
+            openers.contains(&Opener::Complement) && !openers.contains(&Opener::Subordinate)
+        }) && !tags.behind(at, Sign::Article)
+    });
+    // "an official told the outlet": whom it was told may stand behind.
+    let told = (at..tags.sentence.end).take(5).find(|at| tags.is_punctuation(*at) || tags.opener(*at).is_some());
+    let told = told.is_some_and(|end| end > at && !(at..end).any(|at| tags.is_number(at)));
+    let inverted = head.tokens.start > tags.sentence.start && tags.is_mark(head.tokens.start - 1, ",");
+    ends || told && !opens && !inverted || !opens && tags.behind_preposition(at) && !tags.has(at, Sign::Infinitive)
 }
 
 /// Finds where the clause of `right` begins.
@@ -155,8 +178,9 @@ fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes) -> Option<(u
     if right.makes == Makes::Purpose {
         return Some((right.tokens.start, Joined::By(Opener::Purpose)));
     }
-    if let Some(found) = at_mark(tags, &gap, right, quotes) {
-        return Some(found);
+    if let Some((at, joined)) = at_mark(tags, &gap, right, quotes).or_else(|| before_tail(tags, &gap, right)) {
+        let comma = joined != Joined::Mark && tags.is_mark(at, ",") && at + 1 < right.tokens.start;
+        return Some((if comma { at + 1 } else { at }, joined));
     }
     if tags.say(left.verb).is_some() || says_inside(tags, left) {
         if let Some(found) = said(tags, left, &gap, right) {
@@ -181,6 +205,20 @@ fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes) -> Option<(u
     })
 }
 
+/// "…, an official said": an attribution begins at the last comma, whatever else stands before it.
+fn before_tail(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
+    if right.makes != Makes::Finite || tags.say(right.verb).is_none() || !is_tail(tags, right) {
+        return None;
+    }
+    let last = gap.clone().rev().find(|at| tags.is_mark(*at, ",") && !in_brackets(tags, gap, *at))?;
+    if last + 1 < right.tokens.start {
+        let subject = !tags.behind_preposition(last + 1) && tags.opener(last + 1).is_none();
+        return subject.then_some((last + 1, Joined::Comma));
+    }
+    let before = gap.clone().rev().find(|at| *at < last && tags.is_mark(*at, ","))?;
+    Some((before + 1, Joined::Comma))
+}
+
 /// "degrade and destroy": two verbs that share what follows.
 fn directly_joined(tags: &Tags, left: &Head, right: &Head) -> bool {
     let joined = tags
@@ -196,6 +234,7 @@ fn says_inside(tags: &Tags, head: &Head) -> bool {
 /// A mark that parts by itself, or the edge of a quotation.
 fn at_mark(tags: &Tags, gap: &Range<usize>, right: &Head, quotes: &Quotes) -> Option<(usize, Joined)> {
     let strong = gap.clone().rev().find(|at| tags.is_strong(*at)).map(|at| (at + 1, Joined::Mark));
+    let strong = strong.filter(|(at, _)| before_tail(tags, &(*at..gap.end), right).is_none());
     let edges = quotes.ranges.iter().filter_map(|quote| {
         let holds_right = quote.contains(&right.tokens.start);
         if holds_right && gap.contains(&quote.start) && quote.len() >= 8 {
@@ -212,7 +251,7 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
     if right.makes != Makes::Finite {
         return None;
     }
-    let complement = gap.clone().find(|at| opens_said(tags, *at, right));
+    let complement = gap.clone().find(|at| opens_said(tags, *at, left, right));
     let first = gap.clone().find(|at| tags.opener(*at).is_some() && !is_time_opener(tags, *at));
     if let Some(at) =
         complement.filter(|at| first.is_none_or(|first| *at <= first || tags.opens(first, Opener::Coordinate)))
@@ -233,15 +272,20 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
         let opener = tags.opener(at).is_some_and(|(openers, _)| !openers.contains(&Opener::Coordinate));
         (opener || parts) && !is_time_opener(tags, at)
     });
+    if tags.is_mark(start, ",") && start < gap.end {
+        start += 1;
+    }
     let object = tags.has(start, Sign::Preposition) && !tags.has(start, Sign::Adverb);
     (!blocked && !object && start <= gap.end && !behind_coordinate(tags, right)).then_some((start, Joined::Said))
 }
 
 /// Whether "that" opens what is said: a subject stands between it and the verb.
-fn opens_said(tags: &Tags, at: usize, right: &Head) -> bool {
+fn opens_said(tags: &Tags, at: usize, left: &Head, right: &Head) -> bool {
     let Some((openers, end)) = tags.opener(at) else { return false };
     let relative = openers.contains(&Opener::Relative) && end >= right.tokens.start;
-    openers.contains(&Opener::Complement) && !relative && !tags.behind(at, Sign::Article)
+    // "did not say where" opens an object; "said in Baghdad, where" does not.
+    let apart = openers.contains(&Opener::Subordinate) && at != left.tokens.end;
+    !apart && openers.contains(&Opener::Complement) && !relative && !tags.behind(at, Sign::Article)
 }
 
 /// Whether too much stands between a word of saying and a bare verb for the verb to be what is said.
@@ -287,7 +331,8 @@ fn rightmost_opener(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(us
         if openers.contains(&Opener::Relative) && relates(tags, at, end, right) && !comma_between {
             return Some((with_openers_before(tags, gap, at), Joined::By(Opener::Relative)));
         }
-        if openers.contains(&Opener::Subordinate) && !comma_between && !is_time_opener(tags, at) {
+        let subordinate = openers.contains(&Opener::Subordinate) || openers == [Opener::Complement];
+        if subordinate && !comma_between && !is_time_opener(tags, at) {
             return Some((with_openers_before(tags, gap, at), Joined::By(Opener::Subordinate)));
         }
         if openers.contains(&Opener::Coordinate) && !comma_between && coordinates(tags, gap, at, end, right) {
@@ -355,13 +400,17 @@ fn comma(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined
             first.checked_sub(1).filter(|at| first < last && *at >= gap.start && tags.opens(*at, Opener::Coordinate));
         return Some(opened.map_or((first + 1, Joined::Comma), |at| (at, Joined::By(Opener::Coordinate))));
     }
-    Some(before_fronted(tags, gap, last).unwrap_or((last + 1, Joined::Comma)))
+    let closes = tags.is_mark(last + 1, "\"") && !tags.is_spaced(last + 1);
+    Some(before_fronted(tags, gap, last).unwrap_or((last + 1 + usize::from(closes), Joined::Comma)))
 }
 
 /// "…, and since then, X": the phrase between the commas opens the clause behind it.
 fn before_fronted(tags: &Tags, gap: &Range<usize>, last: usize) -> Option<(usize, Joined)> {
     let opened = (gap.start..last).rev().find(|at| tags.is_mark(*at, ",") || tags.opens(*at, Opener::Coordinate))?;
     let coordinate = tags.opens(opened, Opener::Coordinate);
+    if coordinate && tags.is_masked(opened - 1) && tags.is_masked(opened + 1) {
+        return None;
+    }
     let fronted = tags.has(opened + 1, Sign::Preposition)
         || tags.has(opened + 1, Sign::Adverb)
         || tags.time_at(opened + 1).is_some();

@@ -205,8 +205,10 @@ pub(super) fn this_day(frame: &Frame, state: &Narrative) -> Place {
 
 /// Returns the place of "that year", "last month", "the next day", "the year".
 pub(super) fn unit(frame: &Frame, state: &Narrative) -> Place {
-    let relative = frame.relative.unwrap_or(if state.is_story() { Relative::Same } else { Relative::This });
     let unit = frame.unit.unwrap_or(Unit::Day);
+    // "At the end of the month" is the month the text speaks of, in news too.
+    let told = state.story.is_some_and(|story| story.month.is_some()) && unit == Unit::Month && frame.edge.is_some();
+    let relative = frame.relative.unwrap_or(if told || state.is_story() { Relative::Same } else { Relative::This });
     let (from, named) = anchor(relative, state);
     let from_days = match named {
         Named::FromSaid => state.said_days(),

@@ -39,7 +39,9 @@ pub fn problems() -> Result<Vec<String>> {
     problems.extend(keys()?);
     problems.extend(kinds()?);
     problems.extend(schemas()?);
-    problems.extend(links()?);
+    let pages = pages()?;
+    problems.extend(links(&pages));
+    problems.extend(pages.iter().flat_map(|(path, text)| path_problems(path, text)));
     Ok(problems)
 }
 
@@ -265,9 +267,6 @@ fn kinds() -> Result<Vec<String>> {
 
 fn schemas() -> Result<Vec<String>> {
     let mut problems = Vec::new();
-    let step_word = |word: &str| Step::parse(word).is_some();
-    let known_word = |word: &str| Known::parse(word).is_some();
-    let shape_word = |word: &str| Shape::parse(word).is_some();
     let claim: Value = serde_json::from_str(&read("docs/reference/claim.schema.json")?).context("claim.schema.json")?;
     for (at, words) in [
         ("/properties/modality/enum", words(Modality::ALL, |word| word.as_str())),
@@ -277,20 +276,23 @@ fn schemas() -> Result<Vec<String>> {
     ] {
         problems.extend(word_problems("claim.schema.json", &claim, at, &words));
     }
-    let parsed: [(&str, &dyn Fn(&str) -> bool); 3] = [
-        ("/$defs/step/enum", &step_word),
-        ("/$defs/fact/properties/known/enum", &known_word),
-        ("/$defs/valid/properties/shape/enum", &shape_word),
-    ];
-    for (at, parses) in parsed {
-        let wrong = schema_words(&claim, at).into_iter().filter(|word| !parses(word));
-        problems.extend(wrong.map(|word| format!("claim.schema.json: {at}: `{word}` is no word of the model")));
-    }
+    let step = |word: &str| Step::parse(word).is_some();
+    let known = |word: &str| Known::parse(word).is_some();
+    let shape = |word: &str| Shape::parse(word).is_some();
+    problems.extend(strangers(&claim, "/$defs/step/enum", step));
+    problems.extend(strangers(&claim, "/$defs/fact/properties/known/enum", known));
+    problems.extend(strangers(&claim, "/$defs/valid/properties/shape/enum", shape));
     let mention = read("docs/reference/mention.schema.json")?;
     let mention: Value = serde_json::from_str(&mention).context("mention.schema.json")?;
     let approx = words(&Approx::ALL, |word| word.as_str());
     problems.extend(word_problems("mention.schema.json", &mention, "/$defs/quantity/properties/approx/enum", &approx));
     Ok(problems)
+}
+
+/// Returns a line for each word of a claim's schema that the model does not know.
+fn strangers(schema: &Value, at: &str, is_word: impl Fn(&str) -> bool) -> Vec<String> {
+    let wrong = schema_words(schema, at).into_iter().filter(|word| !is_word(word));
+    wrong.map(|word| format!("docs/reference/claim.schema.json: {at}: `{word}` is no word of the model")).collect()
 }
 
 fn words<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
@@ -307,27 +309,55 @@ fn word_problems(file: &str, schema: &Value, at: &str, expected: &[&str]) -> Opt
     (found != expected).then(|| format!("docs/reference/{file}: {at}: expected `{expected}`, found `{found}`"))
 }
 
-// Links.
+// Links and paths.
 
-fn links() -> Result<Vec<String>> {
+/// Returns every tracked page of Markdown with its text.
+fn pages() -> Result<Vec<(PathBuf, String)>> {
     let output = Command::new("git").args(["ls-files", "*.md"]).output().context("failed to start git")?;
-    let mut anchors: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
-    let mut pages = Vec::new();
-    for path in String::from_utf8_lossy(&output.stdout).lines().map(PathBuf::from) {
-        // A page may be taken away and not yet committed.
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        anchors.insert(path.clone(), slugs(&text));
-        pages.push((path, text));
-    }
+    let paths = String::from_utf8_lossy(&output.stdout).lines().map(PathBuf::from).collect::<Vec<_>>();
+    // A page may be taken away and not yet committed.
+    Ok(paths.into_iter().filter_map(|path| std::fs::read_to_string(&path).ok().map(|text| (path, text))).collect())
+}
+
+fn links(pages: &[(PathBuf, String)]) -> Vec<String> {
+    let anchors = pages.iter().map(|(path, text)| (path.clone(), slugs(text))).collect();
     let mut problems = Vec::new();
-    for (path, text) in &pages {
-        for link in targets(text) {
-            if !resolves(path, &link, &anchors) {
-                problems.push(format!("{}: link `{link}` leads nowhere", path.display()));
-            }
+    for (path, text) in pages {
+        for link in targets(text).into_iter().filter(|link| !resolves(path, link, &anchors)) {
+            problems.push(format!("{}: link `{link}` leads nowhere", path.display()));
         }
     }
-    Ok(problems)
+    problems
+}
+
+/// Returns a line for each path of the project that a page prints as code and that is not there.
+fn path_problems(page: &Path, text: &str) -> Vec<String> {
+    let missing = paths(text).into_iter().filter(|path| !Path::new(path).exists());
+    missing.map(|path| format!("{}: `{path}` is not there", page.display())).collect()
+}
+
+/// Returns the paths of the project a page prints as code; those with a placeholder are passed over.
+fn paths(text: &str) -> Vec<&str> {
+    let code = prose(text).into_iter().flat_map(|line| line.split('`').skip(1).step_by(2));
+    let roots = ["crates/", "packs/", "xtask/", "docs/", "samples/", "web/", "bench/", "tests/", ".ci/"];
+    let ours = |path: &&str| roots.iter().any(|root| path.starts_with(root));
+    // What a program wrote is there only after it ran.
+    let kept = |path: &&str| !path.contains(['<', '*', '…', ' ']) && !path.starts_with("bench/runs");
+    code.filter(ours).filter(kept).collect()
+}
+
+/// Returns the lines of a page outside fenced code.
+fn prose(page: &str) -> Vec<&str> {
+    let mut fenced = false;
+    let mut lines = Vec::new();
+    for line in page.lines() {
+        let fence = line.trim_start().starts_with("```");
+        fenced ^= fence;
+        if !fenced && !fence {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 fn resolves(page: &Path, link: &str, anchors: &BTreeMap<PathBuf, BTreeSet<String>>) -> bool {
@@ -358,14 +388,9 @@ fn plain(path: &Path) -> PathBuf {
 /// Returns where the links and pictures of a page lead; code is passed over.
 fn targets(page: &str) -> Vec<String> {
     let mut targets = Vec::new();
-    let mut fenced = false;
-    for line in page.lines() {
-        fenced ^= line.trim_start().starts_with("```");
-        if fenced {
-            continue;
-        }
-        let prose: String = line.split('`').step_by(2).collect::<Vec<_>>().join("`");
-        let found = prose.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
+    for line in prose(page) {
+        let words: String = line.split('`').step_by(2).collect::<Vec<_>>().join("`");
+        let found = words.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
         targets.extend(found.filter_map(|(target, _)| target.split(' ').next()).map(str::to_owned));
     }
     targets
@@ -436,6 +461,13 @@ mod tests {
         let at = Path::new("docs/a.md");
         assert!(resolves(at, &targets[0], &anchors) && resolves(at, &targets[1], &anchors));
         assert!(!resolves(at, "../b.md#three", &anchors) && !resolves(at, &targets[2], &anchors));
+    }
+
+    #[test]
+    fn paths_are_those_of_the_project() {
+        let page =
+            "See `crates/x/src/lib.rs`, `packs/languages/<tag>/`, `src/lib.rs` and `web/`.\n```\n`xtask/none`\n```\n";
+        assert_eq!(paths(page), ["crates/x/src/lib.rs", "web/"]);
     }
 
     #[test]

@@ -129,11 +129,8 @@ fn values(view: &View<'_>, figure: &FigureCell) -> Vec<(Day, Decimal)> {
         let answer = series.iter().flat_map(|series| &series.kind.answer);
         let printed = answer.filter_map(|slot| point.claim.value(slot)?.quantity()?.printed).next();
         let day = point.claim.valid.last_day().or(point.claim.valid.first_day());
-        if let (true, Some(printed), Some(day)) = (stated, printed, day) {
-            if !values.contains(&(day, printed)) {
-                values.push((day, printed));
-            }
-        }
+        let value = day.zip(printed).filter(|value| stated && !values.contains(value));
+        values.extend(value);
     }
     values
 }

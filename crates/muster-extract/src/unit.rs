@@ -11,7 +11,7 @@ use crate::claims::Surroundings;
 use crate::outline::{BlockSketch, Sketch};
 use crate::quantity::{QuantityFound, UnitFrom};
 use crate::rules::RuleSet;
-use crate::rules::lattice::{Edge, Holds, Lattice, edge_of, sorted};
+use crate::rules::lattice::{Edge, Holds, Lattice, Stands, edge_of, sorted};
 use crate::rules::vocabulary::{Readings, WordId};
 
 /// The most tokens a bracket may hold and still be passed over.
@@ -86,15 +86,13 @@ impl Story {
             let inside =
                 |tokens: &Range<usize>, other: &Range<usize>| tokens.start <= other.start && other.end <= tokens.end;
             let found = block.entities.found.iter().filter(|found| inside(&tokens, &found.tokens));
-            let actors = found.filter_map(|found| match &found.mention.what {
+            let mut actors = found.filter_map(|found| match &found.mention.what {
                 Named::Entity(entity) | Named::Demonym(entity) => {
                     Some((Value::Entity(entity.clone()), found.mention.span))
                 }
                 _ => None,
             });
-            if let Some(actor) = actors.last() {
-                self.around.subject = Some(actor);
-            }
+            self.around.subject = actors.next().or_else(|| self.around.subject.take());
         }
         let times = block.times.iter().filter(|time| sentence.contains(&time.found.tokens.start));
         for time in times {
@@ -144,13 +142,22 @@ fn lattice<'s>(
             .map(|at| pack.sentences.phrase_ends.longest_at(words, at, sentence.end).is_some())
             .collect(),
         separators: Vec::new(),
-        locatives: Vec::new(),
     };
     lattice.separators = mark_class(&lattice, rules, "separator");
-    lattice.locatives = mark_class(&lattice, rules, "locative");
+    let (located, directed) = (mark_class(&lattice, rules, "locative"), mark_class(&lattice, rules, "directional"));
+    lattice.transparent = transparent(block, sentence, pack);
+    let marked = |marks: &[bool], at: usize| marks.get(at - sentence.start).copied().unwrap_or(false);
+    let mut stands = Vec::new();
+    for edge in &lattice.edges {
+        stands.push(match lattice.before(edge.tokens.start) {
+            Some(before) if marked(&located, before) => Stands::Located,
+            Some(before) if marked(&directed, before) => Stands::Directed,
+            _ => Stands::Free,
+        });
+    }
+    lattice.edges.iter_mut().zip(stands).for_each(|(edge, stands)| edge.stands = stands);
     widen_forces(&mut lattice, rules);
     add_references(&mut lattice, rules);
-    lattice.transparent = transparent(block, sentence, pack);
     lattice
 }
 
@@ -166,7 +173,6 @@ fn bare<'s>(heading: &'s BlockSketch<'s>, memory: &Readings, rules: &RuleSet<'_>
         clauses: heading.clauses.first().map_or(&[], Vec::as_slice),
         phrase_ends: vec![false; length],
         separators: vec![false; length],
-        locatives: Vec::new(),
         tokens,
     }
 }
@@ -176,7 +182,10 @@ fn edges(work: &BlockWork<'_>, sentence: &Range<usize>) -> Vec<Edge> {
     let inside = |tokens: &Range<usize>| sentence.start <= tokens.start && tokens.end <= sentence.end;
     let mut edges: Vec<Edge> = Vec::new();
     for (index, found) in block.entities.found.iter().enumerate().filter(|(_, found)| inside(&found.tokens)) {
-        let Some(edge) = edge_of(found) else { continue };
+        let Some(mut edge) = edge_of(found) else { continue };
+        if edge.holds == Holds::Post {
+            edge.value = Some(Value::Text(block.passage.printed(edge.tokens.clone()).to_owned()));
+        }
         let reach = block.entities.reaches.iter().find(|reach| reach.person == index).map(|reach| reach.tokens.clone());
         if let Some(reach) = reach.filter(|reach| inside(reach) && *reach != edge.tokens) {
             edges.push(Edge { tokens: reach, ..edge.clone() });
@@ -185,7 +194,13 @@ fn edges(work: &BlockWork<'_>, sentence: &Range<usize>) -> Vec<Edge> {
     }
     for time in block.times.iter().filter(|time| inside(&time.reach)) {
         let core = time.found.tokens.clone();
-        edges.push(Edge { tokens: time.reach.clone(), core, holds: Holds::Time(time.valid.clone()), value: None });
+        edges.push(Edge {
+            tokens: time.reach.clone(),
+            core,
+            holds: Holds::Time(time.valid.clone()),
+            value: None,
+            stands: Stands::Free,
+        });
     }
     for quantity in work.quantities.iter().filter(|quantity| inside(&quantity.found.tokens)) {
         edges.extend(quantity_edges(quantity, &block.passage));
@@ -201,6 +216,7 @@ fn quantity_edges(found: &QuantityFound, passage: &crate::Passage<'_>) -> Vec<Ed
         core: found.number.clone(),
         holds,
         value: Some(Value::Quantity(quantity)),
+        stands: Stands::Free,
     };
     let mut edges = Vec::new();
     for unit in &found.units {
@@ -246,7 +262,13 @@ fn add_references(lattice: &mut Lattice<'_>, rules: &RuleSet<'_>) {
     let mut references = Vec::new();
     for at in lattice.tokens.clone() {
         if let Some(end) = rules.class_at("reference", lattice, at) {
-            references.push(Edge { tokens: at..end, core: at..end, holds: Holds::Reference, value: None });
+            references.push(Edge {
+                tokens: at..end,
+                core: at..end,
+                holds: Holds::Reference,
+                value: None,
+                stands: Stands::Free,
+            });
         }
     }
     lattice.edges.extend(references);

@@ -177,7 +177,7 @@ struct RawWhen {
 }
 
 /// Slots of a pattern that belong to the claim, not to its kind.
-const CLAIM_SLOTS: [&str; 2] = ["valid", "within"];
+const CLAIM_SLOTS: [&str; 3] = ["valid", "within", "speaker"];
 
 /// Loads the rules of one language of a claim pack, in the order of files and lines.
 ///

@@ -135,6 +135,18 @@ fn push(tokens: &mut Vec<Token>, folded: &Folded, text: &str, place: Span, class
         last.span = folded.source(last.folded);
         return;
     }
+    let opens = tokens
+        .last()
+        .is_some_and(|last| last.folded.of(&folded.text) == Some("'") && (last.spaced || last.folded.start == 0));
+    if piece == "s" && !spaced && opens {
+        // "'s" on its own, as a lexicon or a pattern names it.
+        if let Some(last) = tokens.last_mut() {
+            last.folded.end = place.end;
+            last.span = folded.source(last.folded);
+            last.class = Class::Word;
+        }
+        return;
+    }
     if class == Class::Word
         && let Some(stem) = piece.strip_suffix("'s").filter(|stem| !stem.is_empty())
     {
@@ -180,6 +192,7 @@ mod tests {
     #[test]
     fn words_numbers_and_marks() {
         check("The U.S. has 1,114 troops.", &["the", "u.s.", "has", "1,114", "troops", "."]);
+        check("'s", &["'s"]);
         check("Iraq’s 34-year-old", &["iraq", "'s", "34", "-", "year", "-", "old"]);
         check("Da'esh, gần 6.500 lực lượng", &["da'esh", ",", "gần", "6.500", "lực", "lượng"]);
     }

@@ -10,7 +10,7 @@ use muster_model::{Bound, Entity, Note, SlotSpec, SlotType, Span, Step, Valid, V
 use super::draft::{Draft, DraftSlot, DraftTime};
 use super::fit::fit;
 use crate::clause::Clause;
-use crate::rules::lattice::{Edge, Holds, Lattice};
+use crate::rules::lattice::{Edge, Holds, Lattice, Stands};
 
 /// What stands around a unit.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,7 @@ type Candidate = (Value, Option<Range<usize>>, Option<Span>);
 pub fn fill(draft: &mut Draft<'_>, lattice: &Lattice<'_>, around: &Surroundings, notes: &mut Vec<Note>) -> Vec<Span> {
     let mut outside = Vec::new();
     let kind = draft.kind;
+    describe_person(draft);
     for (name, spec) in &kind.slots {
         if draft.slots.contains_key(name) {
             continue;
@@ -67,6 +68,22 @@ pub fn fill(draft: &mut Draft<'_>, lattice: &Lattice<'_>, around: &Surroundings,
     outside
 }
 
+/// A person's rank, service and nationality fill the slots a kind has for them.
+fn describe_person(draft: &mut Draft<'_>) {
+    let Some(Value::Person(person)) = draft.slots.get("person").map(|slot| slot.value.clone()) else { return };
+    for (name, text) in [("rank", person.rank), ("service", person.service), ("nationality", person.nationality)] {
+        let spec = draft.kind.slot(name).filter(|_| !draft.slots.contains_key(name));
+        let (Some(spec), Some(text)) = (spec, text) else { continue };
+        let value = match spec.holds {
+            SlotType::Country => {
+                Value::Entity(Entity { text: text.clone(), class: muster_model::EntityClass::Country, id: Some(text) })
+            }
+            _ => Value::Text(text),
+        };
+        draft.slots.insert(name.to_owned(), DraftSlot { value, by: None, core: None });
+    }
+}
+
 fn candidates(
     step: Step,
     spec: &SlotSpec,
@@ -79,6 +96,9 @@ fn candidates(
         Step::Words => named(spec, draft.tokens.clone(), draft, lattice),
         Step::Clause => {
             let subject = clause.and_then(|clause| clause.subject.clone());
+            if takes_actor(spec) && subject.as_ref().is_some_and(|subject| refers(subject, lattice)) {
+                return Vec::new();
+            }
             let subject = subject.map(|tokens| named(spec, tokens, draft, lattice)).filter(|found| found.len() == 1);
             let whole = || clause.map(|clause| named(spec, clause.tokens.clone(), draft, lattice));
             subject.filter(|_| takes_actor(spec)).or_else(whole).unwrap_or_default()
@@ -100,9 +120,21 @@ fn candidates(
     }
 }
 
+/// Whether a subject begins with a word for someone named before: "its forces in Iraq".
+fn refers(subject: &Range<usize>, lattice: &Lattice<'_>) -> bool {
+    let mut references = lattice.edges.iter().filter(|edge| edge.holds == Holds::Reference);
+    references.any(|edge| edge.tokens.start == subject.start)
+}
+
 /// The subject of an earlier clause of the sentence, the nearest first, when it names one actor.
 fn earlier_subject(spec: &SlotSpec, draft: &Draft<'_>, lattice: &Lattice<'_>) -> Option<Vec<Candidate>> {
-    let earlier = lattice.clauses.iter().filter_map(|clause| clause.subject.clone());
+    let own = clause_of(draft, lattice);
+    let said = own.is_some_and(|clause| clause.speaker.is_some())
+        && draft.referred.is_empty()
+        && !own.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| refers(subject, lattice));
+    // Who says a thing is not who does it, unless the words say so ("its forces").
+    let clauses = lattice.clauses.iter().filter(|clause| !said || clause.speaker.is_some());
+    let earlier = clauses.filter_map(|clause| clause.subject.clone());
     let mut earlier: Vec<Range<usize>> = earlier.filter(|subject| subject.end <= draft.tokens.start).collect();
     earlier.dedup();
     let found = earlier.into_iter().rev().map(|subject| named(spec, subject, draft, lattice));
@@ -133,12 +165,18 @@ fn named(spec: &SlotSpec, tokens: Range<usize>, draft: &Draft<'_>, lattice: &Lat
         let taken = cores.into_iter().chain(&draft.spent);
         taken.into_iter().any(|core| core.start < edge.core.end && edge.core.start < core.end)
     };
+    let spent: Vec<String> = lattice
+        .edges
+        .iter()
+        .filter(|edge| draft.spent.contains(&edge.core))
+        .filter_map(|edge| Some(edge.value.as_ref()?.name()))
+        .collect();
     let mut found: Vec<Candidate> = Vec::new();
     for edge in lattice.edges.iter().filter(inside).filter(|edge| edge_fits(spec, edge)) {
-        if used(&edge) || (wants(spec) == SlotType::Place && !lattice.is_located(edge.tokens.start)) {
+        if used(&edge) || (wants(spec) == SlotType::Place && edge.stands == Stands::Free) {
             continue;
         }
-        let Some(value) = &edge.value else { continue };
+        let Some(value) = edge.value.as_ref().filter(|value| !spent.contains(&value.name())) else { continue };
         if !found.iter().any(|(known, ..)| known.name() == value.name()) {
             let outside = edge.core.start < draft.tokens.start || draft.tokens.end < edge.core.end;
             let span = outside.then(|| lattice.passage.span(edge.core.clone()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use muster_model::{Kind, Quantity, SlotSpec, SlotType, Step, Unit, Valid, Value};
+use muster_model::{Kind, Office, Quantity, SlotSpec, SlotType, Speaker, Step, Unit, Valid, Value};
 use muster_pack::rules::Rule;
 
 use super::fit::fit;
@@ -44,6 +44,8 @@ pub struct Draft<'r> {
     pub time: Option<DraftTime>,
     /// The mission it belongs to.
     pub within: Option<String>,
+    /// Who says it, when the pattern names the sayer.
+    pub speaker: Option<Speaker>,
     /// All tokens matched.
     pub tokens: Range<usize>,
     /// The tokens of the list member, when the claim is one of a list.
@@ -91,6 +93,7 @@ fn draft<'r>(
         slots: set_slots(&matched.set, kind),
         time: None,
         within: None,
+        speaker: None,
         tokens: matched.found.tokens.clone(),
         member: member.map(|(_, (tokens, _))| tokens.clone()),
         literal: matched.found.literal,
@@ -98,6 +101,9 @@ fn draft<'r>(
         spent: Vec::new(),
     };
     for capture in captures {
+        if let Got::List(members) = &capture.got {
+            draft.spent.extend(members.iter().map(|(tokens, _)| tokens.clone()));
+        }
         let (tokens, got) = match member {
             Some((slot, (tokens, got))) if capture.slot == *slot => (tokens, got),
             _ => (&capture.tokens, &capture.got),
@@ -134,6 +140,10 @@ impl Draft<'_> {
             self.referred.push(slot.to_owned());
             return Some(());
         };
+        if slot == "speaker" {
+            self.speaker = speaker(&value);
+            return Some(());
+        }
         if slot == "within" {
             self.within = value.text();
             self.spent.push(core.clone());
@@ -187,6 +197,15 @@ fn value_of(tokens: &Range<usize>, got: &Got, lattice: &Lattice<'_>) -> Option<(
             (Value::List(values.map(|(value, _)| value).collect()), tokens.clone())
         }
     })
+}
+
+/// The sayer a pattern names.
+fn speaker(value: &Value) -> Option<Speaker> {
+    let office = match value {
+        Value::Person(person) => person.office,
+        _ => Office::Public,
+    };
+    Some(Speaker { name: value.text()?, via: Vec::new(), office })
 }
 
 fn units_fit(value: &Value, spec: &SlotSpec) -> bool {

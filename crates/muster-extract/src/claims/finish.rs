@@ -83,7 +83,7 @@ pub fn finish(
         valid,
         said: facts.said,
         source: facts.source.clone(),
-        speaker: clause.and_then(|clause| clause.speaker.clone()),
+        speaker: draft.speaker.clone().or_else(|| clause.and_then(|clause| clause.speaker.clone())),
         modality,
         polarity,
         condition: clause

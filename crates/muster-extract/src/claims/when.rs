@@ -30,7 +30,7 @@ pub fn meant(
     if kind == TimeKind::Flow && valid.shape == Shape::Point {
         return if draft.symbol("period") == Some("cumulative") { up_to(valid) } else { whole(valid) };
     }
-    let spoken = step == Step::Sentence && tokens.is_some_and(|tokens| is_speech_time(tokens, draft, lattice));
+    let spoken = step != Step::Default && tokens.is_some_and(|tokens| is_speech_time(tokens, draft, lattice));
     if !spoken || kind == TimeKind::Stock {
         return valid;
     }

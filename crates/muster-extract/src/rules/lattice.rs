@@ -21,6 +21,19 @@ pub struct Edge {
     pub holds: Holds,
     /// Its value; none for a time or an unresolved reference ("they").
     pub value: Option<Value>,
+    /// Whether it says where something is.
+    pub stands: Stands,
+}
+
+/// How a mention stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Freely: it may be who acts.
+    Free,
+    /// Behind a word that says where: "in Iraq".
+    Located,
+    /// Behind a word that says from where or of what: "from Iraq".
+    Directed,
 }
 
 /// The type of an edge.
@@ -62,11 +75,9 @@ impl Edge {
             Takes::Place => matches!(self.holds, Holds::Place | Holds::Country),
             Takes::Country => self.is_country(),
             Takes::Org => self.holds == Holds::Org,
-            Takes::Actor => matches!(self.holds, Holds::Country | Holds::Org | Holds::Forces | Holds::Reference),
+            Takes::Actor => self.is_actor() || self.holds == Holds::Reference,
             Takes::Person => self.holds == Holds::Person,
-            Takes::Party => {
-                matches!(self.holds, Holds::Country | Holds::Org | Holds::Forces | Holds::Reference | Holds::Person)
-            }
+            Takes::Party => self.is_actor() || matches!(self.holds, Holds::Reference | Holds::Person),
             Takes::Post => self.holds == Holds::Post,
             Takes::Time => matches!(self.holds, Holds::Time(_)),
             Takes::Phrase | Takes::Text | Takes::Word(_) | Takes::List(_) => false,
@@ -82,9 +93,13 @@ impl Edge {
         }
     }
 
-    /// Returns whether it names an actor.
+    /// Returns whether it names an actor; a country behind "in" is a place.
     pub fn is_actor(&self) -> bool {
-        matches!(self.holds, Holds::Country | Holds::Org | Holds::Forces)
+        match self.holds {
+            Holds::Country => self.stands != Stands::Located,
+            Holds::Org | Holds::Forces => true,
+            _ => false,
+        }
     }
 
     /// Returns whether it names a place.
@@ -111,8 +126,6 @@ pub struct Lattice<'p> {
     pub phrase_ends: Vec<bool>,
     /// Tokens that separate the members of a list.
     pub separators: Vec<bool>,
-    /// Tokens that say where: "in", "near".
-    pub locatives: Vec<bool>,
 }
 
 impl Lattice<'_> {
@@ -131,13 +144,13 @@ impl Lattice<'_> {
         token < self.tokens.end && self.readings[token].binary_search(&word).is_ok()
     }
 
-    /// Returns whether the words say that something is at what begins here: "in *Iraq*", "in the north of *Iraq*".
-    pub fn is_located(&self, token: usize) -> bool {
+    /// Returns the token before this one, with words that carry nothing passed over.
+    pub fn before(&self, token: usize) -> Option<usize> {
         let mut at = token;
         while at > self.tokens.start && self.transparent[at - 1 - self.tokens.start].contains(&at) {
             at -= 1;
         }
-        at > self.tokens.start && self.locatives.get(at - 1 - self.tokens.start).copied().unwrap_or(false)
+        (at > self.tokens.start).then(|| at - 1)
     }
 
     /// Returns the index of the clause that holds a token.
@@ -174,7 +187,9 @@ pub fn edge_of(found: &Found) -> Option<Edge> {
         Named::Post(post) => (Holds::Post, Value::Text(post.clone())),
         Named::Time(_) | Named::Quantity(_) => return None,
     };
-    Some(Edge { tokens: found.tokens.clone(), core: found.tokens.clone(), holds, value: Some(value) })
+    // A post lies over the organisation it is in: only its head is the mention.
+    let core = if holds == Holds::Post { found.tokens.start..found.tokens.start + 1 } else { found.tokens.clone() };
+    Some(Edge { tokens: found.tokens.clone(), core, holds, value: Some(value), stands: Stands::Free })
 }
 
 /// Returns a country as a place.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use muster_pack::pattern::Takes;
 use muster_text::Class;
 
-use super::lattice::Lattice;
+use super::lattice::{Edge, Holds, Lattice};
 use super::program::{Instruction, Phrase, Program, SlotStep};
 
 /// The most tokens a free phrase covers.
@@ -419,9 +419,22 @@ impl<'m> Machine<'m> {
 
     /// Where a free phrase from here may end, longest first.
     fn phrase_ends(&self, at: usize) -> Vec<usize> {
-        let stop = (at..self.range.end).find(|token| self.lattice.phrase_ends[*token - self.lattice.tokens.start]);
-        let stop = stop.unwrap_or(self.range.end).min(at + PHRASE);
-        (at + 1..=stop).rev().collect()
+        let ends = |token: &usize| self.lattice.phrase_ends[*token - self.lattice.tokens.start] || self.closes(*token);
+        let stop = (at..self.range.end).find(ends).unwrap_or(self.range.end).min(at + PHRASE);
+        (at + 1..=self.before_time(at, stop)).rev().collect()
+    }
+
+    /// Whether a mark closes a sentence or a clause.
+    fn closes(&self, token: usize) -> bool {
+        matches!(self.lattice.passage.words.word(token), "." | "!" | "?" | ";" | ":" | "…")
+    }
+
+    /// Free words do not end with a time: what is left of it is the claim's own.
+    fn before_time(&self, at: usize, end: usize) -> usize {
+        let is_time = |edge: &&Edge| matches!(edge.holds, Holds::Time(_));
+        let times =
+            self.lattice.edges.iter().filter(is_time).filter(|edge| edge.tokens.end == end && edge.tokens.start > at);
+        times.map(|edge| edge.tokens.start).min().unwrap_or(end)
     }
 
     /// Where a free text from here may end: the end of the clause first, then shorter.
@@ -435,6 +448,7 @@ impl<'m> Machine<'m> {
         while end > at && self.is_mark(end - 1) {
             end -= 1;
         }
+        let end = self.before_time(at, end);
         if matches!(self.program.code.get(pc + 1), Some(Instruction::Match)) {
             return if end > at { vec![end] } else { Vec::new() };
         }

@@ -80,7 +80,7 @@ pub(super) fn pieces(tags: &Tags, heads: &[Head], quotes: &Quotes) -> Vec<Piece>
             cut(&mut pieces, at, Joined::Said, None);
         }
         match between(tags, left, right, quotes) {
-            Some((at, joined)) => cut(&mut pieces, at, joined, Some(right)),
+            Some((at, joined)) => cut_for(tags, &mut pieces, at, joined, right),
             None => pieces.iter_mut().last().into_iter().for_each(|piece| piece.heads.push(right.clone())),
         }
     }
@@ -92,6 +92,21 @@ fn cut(pieces: &mut Vec<Piece>, at: usize, joined: Joined, head: Option<&Head>) 
     let end = last.tokens.end;
     last.tokens.end = at;
     pieces.push(Piece { tokens: at..end, heads: head.cloned().into_iter().collect(), joined });
+}
+
+/// Cuts before the clause of `head`; "X, who leads it, said" is cut twice.
+fn cut_for(tags: &Tags, pieces: &mut Vec<Piece>, at: usize, joined: Joined, head: &Head) {
+    let opener =
+        head.tokens.start.checked_sub(1).filter(|opener| *opener > at + 1 && tags.opens(*opener, Opener::Relative));
+    let opener =
+        opener.filter(|opener| tags.is_mark(opener - 1, ",") && matches!(joined, Joined::Quote | Joined::Comma));
+    match opener {
+        Some(opener) => {
+            cut(pieces, at, joined, None);
+            cut(pieces, opener, Joined::By(Opener::Relative), Some(head));
+        }
+        None => cut(pieces, at, joined, Some(head)),
+    }
 }
 
 /// "said the base, which was built in May, would close": where the subject of what is said begins.
@@ -120,13 +135,8 @@ fn before_first(tags: &Tags, head: &Head, quotes: &Quotes) -> Option<(usize, Joi
     if head.makes == Makes::Participle && head.tokens.start > start + 1 && tags.is_mark(head.tokens.start - 1, ",") {
         return None;
     }
-    let relative = head
-        .tokens
-        .start
-        .checked_sub(1)
-        .filter(|at| *at > start && tags.opens(*at, Opener::Relative) && tags.is_mark(at - 1, ","));
-    if let Some(at) = relative.filter(|at| *at > start + 1) {
-        return Some((at, Joined::By(Opener::Relative)));
+    if let Some(found) = behind_subject(tags, head) {
+        return Some(found);
     }
     let says = tags.say(head.verb).is_some() && is_tail(tags, head);
     let comma = (start + 3..head.tokens.start).rev().find(|at| tags.is_mark(*at, ","))?;
@@ -146,7 +156,8 @@ fn behind_subject(tags: &Tags, head: &Head) -> Option<(usize, Joined)> {
     let relative = openers.contains(&Opener::Relative) && end == head.tokens.start;
     let subordinate = openers.contains(&Opener::Subordinate) && end < head.tokens.start;
     let opener = if relative { Opener::Relative } else { Opener::Subordinate };
-    (plain && (relative || subordinate)).then_some((comma + 1, Joined::By(opener)))
+    let parted = (end..head.tokens.start).any(|at| tags.is_mark(at, ","));
+    (plain && !parted && (relative || subordinate)).then_some((comma + 1, Joined::By(opener)))
 }
 
 /// Returns whether nothing is said behind a word of saying: what was said stands before it.
@@ -166,10 +177,12 @@ pub(super) fn is_tail(tags: &Tags, head: &Head) -> bool {
         }) && !tags.behind(at, Sign::Article)
     });
     // "an official told the outlet": whom it was told may stand behind.
+    let hedged = tags.has(at, Sign::Adverb);
     let told = (at..tags.sentence.end).take(5).find(|at| tags.is_punctuation(*at) || tags.opener(*at).is_some());
     let told = told.is_some_and(|end| end > at && !(at..end).any(|at| tags.is_number(at)));
     let inverted = head.tokens.start > tags.sentence.start && tags.is_mark(head.tokens.start - 1, ",");
-    ends || told && !opens && !inverted || !opens && tags.behind_preposition(at) && !tags.has(at, Sign::Infinitive)
+    ends || told && !opens && !inverted
+        || !opens && tags.behind_preposition(at) && !hedged && !tags.has(at, Sign::Infinitive)
 }
 
 /// Finds where the clause of `right` begins.
@@ -179,13 +192,13 @@ fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes) -> Option<(u
         return Some((right.tokens.start, Joined::By(Opener::Purpose)));
     }
     if let Some((at, joined)) = at_mark(tags, &gap, right, quotes).or_else(|| before_tail(tags, &gap, right)) {
-        let comma = joined != Joined::Mark && tags.is_mark(at, ",") && at + 1 < right.tokens.start;
+        let comma = joined != Joined::Mark && tags.is_mark(at, ",") && at < right.tokens.start;
         return Some((if comma { at + 1 } else { at }, joined));
     }
-    if tags.say(left.verb).is_some() || says_inside(tags, left) {
-        if let Some(found) = said(tags, left, &gap, right) {
-            return Some(found);
-        }
+    if says_inside(tags, left)
+        && let Some(found) = said(tags, left, &gap, right)
+    {
+        return Some(found);
     }
     if right.makes == Makes::Participle {
         return leaning(tags, &gap, right);

@@ -15,7 +15,14 @@ pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Mo
     let mut held = Modality::Asserted;
     for (place, sign) in tags.signs_in(piece.tokens.clone()) {
         let found = match sign {
-            Sign::Cue(found) if !is_name(tags, place) && speaks(tags, piece, place, found) => found,
+            Sign::Cue(found)
+                if !is_name(tags, place)
+                    && !tags.is_barred(place.start)
+                    && takes_verb(tags, place)
+                    && speaks(tags, piece, place, found) =>
+            {
+                found
+            }
             Sign::HelpedCue(found) if piece.in_head(place.start) && !is_inverted(tags, piece, place.start) => found,
             _ => continue,
         };
@@ -58,9 +65,21 @@ fn is_name(tags: &Tags, place: &Range<usize>) -> bool {
     place.clone().all(|at| tags.is_masked(at))
 }
 
+/// "due to arrive", not "due to rain": a word of mood that ends in the infinitive's word takes a verb.
+fn takes_verb(tags: &Tags, place: &Range<usize>) -> bool {
+    if place.len() < 2 || !tags.has(place.end - 1, Sign::Infinitive) {
+        return true;
+    }
+    let is_verb = |at: usize| {
+        let helper = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperOther)).is_some();
+        helper || tags.verb(at).is_some_and(|(form, _)| form == Form::Base) && !tags.is_masked(at)
+    };
+    is_verb(place.end) || tags.has(place.end, Sign::Adverb) && is_verb(place.end + 1)
+}
+
 /// An act of speech counts where it is the verb: "declared victory", not "will declare" and not "the declared aim".
 fn speaks(tags: &Tags, piece: &Piece, place: &Range<usize>, found: Modality) -> bool {
-    if !matches!(found, Modality::Announced | Modality::Admitted) {
+    if !matches!(found, Modality::Announced | Modality::Admitted | Modality::Denied) {
         return true;
     }
     let finite = |head: &&Head| head.makes == Makes::Finite && head.tokens.contains(&place.start);
@@ -151,6 +170,14 @@ pub(super) fn opens_held(tags: &Tags, piece: &Piece) -> Option<Modality> {
     })
 }
 
+/// "to determine if", "did not clarify if": the word opens an object, no condition.
+fn behind_verb(tags: &Tags, start: usize) -> bool {
+    start > tags.sentence.start
+        && tags.verb(start - 1).is_some()
+        && !tags.noun_too(start - 1)
+        && tags.has(start.saturating_sub(2), Sign::Infinitive)
+}
+
 /// Returns the words of a condition inside a piece.
 pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
     let mut signs = tags.signs_in(piece.tokens.clone());
@@ -182,9 +209,15 @@ pub(super) fn is_condition(tags: &Tags, piece: &Piece) -> bool {
     if advises && is_inverted(tags, piece, start) {
         return true;
     }
+    if tags.has(start, Sign::ConditionWord) {
+        return false;
+    }
     let bare = tags.end_of(start, |sign| sign == Sign::Condition);
     let bare = bare.and_then(|end| tags.end_of(end, |sign| sign == Sign::Timeless));
     if bare.is_some_and(|end| tags.ends_phrase(end)) {
+        return false;
+    }
+    if matches!(piece.joined, Joined::By(Opener::Complement)) || behind_verb(tags, start) {
         return false;
     }
     if piece.heads.is_empty() || piece.head().is_some_and(|head| head.tokens.start == start) {

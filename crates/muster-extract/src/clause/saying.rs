@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use muster_model::{Modality, Named};
+use muster_model::{Modality, Named, Office};
 use muster_pack::language::sentences::Opener;
 use muster_pack::language::speech::{Sign, SpeechLexicon};
 
@@ -86,9 +86,24 @@ fn over(sentence: &Sentence, index: usize, sayings: &mut Sayings, talk: &Talk) -
             let governed = if opens { governed(sentence, previous, sayings, talk) } else { None };
             governed.unwrap_or(if own_saying { without_last(inherited) } else { inherited })
         }
+        Joined::By(Opener::Subordinate) if refuses_at(sentence, piece.tokens.start, previous) => {
+            governed(sentence, previous, sayings, talk).unwrap_or(inherited)
+        }
+        Joined::By(Opener::Subordinate)
+            if inherited.last().is_some_and(|saying| saying.holds == Modality::Declined) =>
+        {
+            without_last(inherited)
+        }
         Joined::By(Opener::Coordinate | Opener::Subordinate) | Joined::Comma if own_saying => without_last(inherited),
         _ => inherited,
     }
+}
+
+/// "declined to say | where": what is refused opens right behind the refusal.
+fn refuses_at(sentence: &Sentence, at: usize, previous: usize) -> bool {
+    let piece = &sentence.pieces[previous];
+    let refuses = mood::modality(sentence.tags, piece, sentence.speech) == Modality::Declined;
+    refuses && sentence.tags.opens(at, Opener::Complement) && piece.heads.iter().any(|head| head.tokens.end == at)
 }
 
 fn without_last(mut over: Vec<Saying>) -> Vec<Saying> {
@@ -110,13 +125,14 @@ fn governed(sentence: &Sentence, previous: usize, sayings: &mut Sayings, talk: &
     while pieces[governor].says(sentence.tags).is_none() && passed(&governor) && governor > 0 {
         governor -= 1;
     }
-    let (_, holds) = pieces[governor].says(sentence.tags)?;
     let own = mood::modality(sentence.tags, &pieces[governor], sentence.speech);
-    let holds = if own == Modality::Declined { own } else { holds };
+    let refuses = own == Modality::Declined;
+    let holds = if refuses { own } else { pieces[governor].says(sentence.tags)?.1 };
     let mut over = sayings.over[governor].clone();
     let leans = pieces[governor].joined == Joined::Leaning;
     let goes_on = if leans { over.pop().and_then(|saying| saying.voice) } else { None };
-    let voice = goes_on.or_else(|| sayer(sentence, governor, talk));
+    let named = || if refuses { actor(sentence, governor, talk) } else { sayer(sentence, governor, talk) };
+    let voice = goes_on.or_else(named);
     if voice.is_some() {
         sayings.last.clone_from(&voice);
     }
@@ -144,26 +160,38 @@ pub(super) fn actor(sentence: &Sentence, index: usize, talk: &Talk) -> Option<Vo
 /// "…, X said": the piece covers all before it, back to a semicolon.
 fn tails(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
     for index in 1..sentence.pieces.len() {
-        let piece = &sentence.pieces[index];
-        let Some((_, holds)) = piece.says(sentence.tags) else { continue };
-        let tail = piece.heads.first().is_some_and(|head| head.makes == Makes::Finite && is_tail(sentence.tags, head));
-        let attached = matches!(piece.joined, Joined::Comma | Joined::Quote)
-            && !sentence.tags.has(piece.tokens.start, Sign::Preposition);
-        let inverted = sentence.subjects[index].as_ref().is_some_and(|subject| {
-            piece.head().is_some_and(|head| head.makes == Makes::Finite && subject.start >= head.tokens.end)
-        });
-        if !attached || !(tail || inverted) || !has_own_subject(sentence, index) {
-            continue;
-        }
+        let Some(first) = tail_start(sentence, index) else { continue };
+        let Some((_, holds)) = sentence.pieces[index].says(sentence.tags) else { continue };
         let Some(voice) = sayer(sentence, index, talk) else { continue };
         sayings.follows[index] = true;
-        let quoted = sentence.quotes.around(piece.tokens.start - 1).is_some() || piece.joined == Joined::Quote;
-        let start = (0..index).rev().find(|at| sentence.pieces[*at].joined == Joined::Mark && !quoted).unwrap_or(0);
-        for over in &mut sayings.over[start..index] {
+        let joined = sentence.pieces[first].joined;
+        let before = sentence.pieces[first].tokens.start - 1;
+        let quoted = sentence.quotes.around(before).is_some() || joined == Joined::Quote;
+        let start = (0..first).rev().find(|at| sentence.pieces[*at].joined == Joined::Mark && !quoted).unwrap_or(0);
+        for over in &mut sayings.over[start..first] {
             over.insert(0, Saying { voice: Some(voice.clone()), holds, piece: Some(index) });
         }
         sayings.last = Some(voice);
     }
+}
+
+/// Returns the piece with which an attribution behind what is said begins, when a piece ends one.
+fn tail_start(sentence: &Sentence, index: usize) -> Option<usize> {
+    let (tags, pieces) = (sentence.tags, sentence.pieces);
+    let head = pieces[index].head().filter(|head| head.makes == Makes::Finite && tags.say(head.verb).is_some())?;
+    let subject = sentence.subjects[index].as_ref()?;
+    // "…," Ann Example, who leads the team, said.
+    let parted =
+        index >= 3 && pieces[index - 1].joined == Joined::By(Opener::Relative) && pieces[index - 2].heads.is_empty();
+    let first = if parted { index - 2 } else { index };
+    if !parted && !has_own_subject(sentence, index) {
+        return None;
+    }
+    let inverted = subject.start >= head.tokens.end;
+    let quoted = pieces[first].joined == Joined::Quote && tags.say(pieces[first].tokens.start).is_none();
+    let attached = matches!(pieces[first].joined, Joined::Comma | Joined::Quote);
+    let phrase = tags.has(pieces[first].tokens.start, Sign::Preposition);
+    (attached && !phrase && (quoted || inverted || is_tail(tags, head))).then_some(first)
 }
 
 /// "according to X": covers the whole sentence between semicolons.
@@ -214,9 +242,9 @@ fn attributed(sentence: &Sentence, from: usize, sign: Sign, talk: &Talk) -> Opti
     }
     if in_front(Sign::Carrier) && !named {
         let links = tags.signs_in(from..tags.sentence.end).filter(|(_, sign)| *sign == Sign::CarrierLink);
-        let named =
+        let mut named =
             links.filter_map(|(link, _)| voice(tags, link.end..phrase_end(tags, link.end), talk, sentence.speech));
-        if let Some(voice) = named.filter(|voice| voice.office == muster_model::Office::Public).next() {
+        if let Some(voice) = named.find(|voice| voice.office == Office::Public) {
             return Some(voice);
         }
     }

@@ -12,7 +12,9 @@ use super::tags::{Tags, is_time};
 pub(super) fn subjects(tags: &Tags, pieces: &[Piece], speech: &SpeechLexicon) -> Vec<Option<Range<usize>>> {
     let mut subjects: Vec<Option<Range<usize>>> = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
-        let own = own(tags, piece, speech);
+        let relative = |at: usize| pieces[at].joined == Joined::By(Opener::Relative);
+        let behind_relative = index >= 2 && relative(index - 1) && pieces[index - 2].heads.is_empty();
+        let own = own(tags, piece, speech, if behind_relative { Inversion::Barred } else { Inversion::Allowed });
         let subject = match (own, piece.joined) {
             (Some(own), _) => Some(own),
             (None, Joined::By(Opener::Relative)) => antecedent(tags, piece.tokens.start),
@@ -23,17 +25,27 @@ pub(super) fn subjects(tags: &Tags, pieces: &[Piece], speech: &SpeechLexicon) ->
     subjects
 }
 
+/// Whether the subject may stand behind the verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inversion {
+    /// "…, said X".
+    Allowed,
+    /// Behind a clause about the subject: "X, who leads it, told …".
+    Barred,
+}
+
 /// Returns the subject of the clause an elided one goes on from: not that of a clause about a word inside it.
 fn earlier(pieces: &[Piece], subjects: &[Option<Range<usize>>], index: usize) -> Option<Range<usize>> {
     let goes_back = !matches!(pieces[index].joined, Joined::By(Opener::Coordinate) | Joined::Leaning);
     let before = (0..index).rev().find(|at| {
-        let relative = pieces[*at].joined == Joined::By(Opener::Relative) && goes_back;
+        let relative =
+            matches!(pieces[*at].joined, Joined::By(Opener::Relative | Opener::Subordinate)) && goes_back && *at > 0;
         !relative && (!pieces[*at].heads.is_empty() || subjects[*at].is_some())
     });
     subjects[before?].clone()
 }
 
-fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
+fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon, inversion: Inversion) -> Option<Range<usize>> {
     let Some(head) = piece.head() else { return only(tags, piece, speech) };
     if head.with_subject {
         return Some(head.tokens.start..head.tokens.start + 1);
@@ -43,12 +55,15 @@ fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize
     if let Some(subject) = trim(tags, front..head.tokens.start, speech) {
         return Some(subject);
     }
-    inverted(tags, piece, head.tokens.end)
+    match inversion {
+        Inversion::Allowed => inverted(tags, piece, head.tokens.end),
+        Inversion::Barred => None,
+    }
 }
 
 /// "The soldiers, | who arrived in May, | will leave": a piece without a verb is the subject of a later one.
 fn only(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
-    let leads = piece.tokens.end < tags.sentence.end && tags.opens(piece.tokens.end, Opener::Relative);
+    let leads = piece.tokens.end < tags.sentence.end && tags.opener(piece.tokens.end).is_some();
     let front = front(tags, piece.tokens.start, piece.tokens.end, speech);
     if leads { trim(tags, front..piece.tokens.end, speech) } else { None }
 }
@@ -61,10 +76,15 @@ fn front(tags: &Tags, start: usize, end: usize, speech: &SpeechLexicon) -> usize
         if at >= end {
             return end;
         }
-        if let Some((openers, opened)) = tags.opener(at)
-            && (at == start || openers.contains(&Opener::Coordinate) || tags.is_punctuation(at - 1))
-            && opened <= end
-        {
+        let fronted = tags.behind_preposition(at) && (at..end).any(|at| tags.is_mark(at, ","));
+        if fronted {
+            at = behind_phrase(tags, at, end);
+            continue;
+        }
+        if let Some((_, opened)) = tags.opener(at).filter(|(_, opened)| *opened <= end) {
+            if opened == end && tags.has(at, Sign::Subject) && !tags.opens(at, Opener::Relative) {
+                return at;
+            }
             at = opened;
         }
         while at < end && tags.is_punctuation(at) && !tags.is_mark(at, "(") {
@@ -137,7 +157,8 @@ fn inverted(tags: &Tags, piece: &Piece, from: usize) -> Option<Range<usize>> {
         return None;
     }
     let stops = |at: usize| {
-        tags.is_punctuation(at) && !tags.is_mark(at, "-") && !tags.is_mark(at, "'")
+        let dot = tags.is_mark(at, ".") && at + 1 < piece.tokens.end;
+        tags.is_punctuation(at) && !dot && !tags.is_mark(at, "-") && !tags.is_mark(at, "'")
             || tags.has(at, Sign::Infinitive)
             || tags.time_at(at).is_some()
     };

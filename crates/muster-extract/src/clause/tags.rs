@@ -109,7 +109,7 @@ impl<'a> Tags<'a> {
 
     /// Returns the ways a clause can open at a token, and where the opening ends.
     pub fn opener(&self, at: usize) -> Option<(Vec<Opener>, usize)> {
-        if self.is_masked(at) {
+        if self.is_masked(at) || self.is_barred(at) {
             return None;
         }
         let end = self.end_of(at, |sign| matches!(sign, Sign::Opens(_)))?;
@@ -135,6 +135,11 @@ impl<'a> Tags<'a> {
         self.masked.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
     }
 
+    /// Returns whether a token belongs to a compound no sign may be read from.
+    pub fn is_barred(&self, at: usize) -> bool {
+        self.barred.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
+    }
+
     /// Returns whether a token belongs to a phrase of negation that turns nothing round.
     pub fn is_exempt(&self, at: usize) -> bool {
         self.exempt.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
@@ -150,9 +155,21 @@ impl<'a> Tags<'a> {
         match self.words().word(at) {
             _ if self.is_masked(at) => false,
             ";" | ":" => true,
-            "-" => self.sentence.contains(&at) && self.is_spaced(at) && self.is_spaced(at + 1),
+            "-" => {
+                let spaced = self.sentence.contains(&at) && self.is_spaced(at) && self.is_spaced(at + 1);
+                let names = self.is_capital(at + 1) && at > self.sentence.start && self.is_capital(at - 1);
+                // A dateline: "BAGHDAD- In May", "BAGHDAD-- In May".
+                let behind = at > self.sentence.start && self.is_spaced(at + 1) && !self.is_spaced(at);
+                let dateline = behind && (self.is_mark(at - 1, "-") || self.is_upper(at - 1));
+                spaced && !names || dateline
+            }
             _ => false,
         }
+    }
+
+    /// Returns whether a token is printed in capitals.
+    pub fn is_upper(&self, at: usize) -> bool {
+        self.words().tokens.get(at).is_some_and(|token| token.case == Case::Upper)
     }
 
     /// Returns whether white space stands before a token.

@@ -6,6 +6,8 @@
 //! words. `+ text` goes on with the talk of the case before. Mentions are marked in the text:
 //! `[person:Ann Example]`, `[private:…]`, `[org:…]`, `[country:…]`, `[time:…]`.
 
+#![allow(clippy::disallowed_methods, reason = "tests read the packs from the repository; the room does not")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::ops::Range;

@@ -112,6 +112,7 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
         Form::Base => {
             (!behind_noun_opener(tags, speech, at) && base(tags, speech, at, end, seen)).then_some(Makes::Finite)
         }
+        Form::Plain if at == tags.sentence.start && tags.say(at).is_some() && tags.behind_preposition(end) => None,
         Form::Plain => (tags.has(at, Sign::Passive) || !tags.behind(at, Sign::BeforeNoun)).then_some(Makes::Finite),
     }?;
     Some(extend(tags, speech, at, end, makes))
@@ -261,7 +262,8 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
     if tags.opens(before, Opener::Coordinate) {
         let verb = before > tags.sentence.start && tags.verb(before - 1).is_some() && !tags.noun_too(before - 1);
         let joined = verb || seen.heads.last().is_some_and(|head| head.tokens.end == before);
-        return (!joined && !seen.heads.is_empty()).then_some(Makes::Finite);
+        let finite = seen.heads.last().is_some_and(|head| head.makes == Makes::Finite);
+        return (!joined && finite).then_some(Makes::Finite);
     }
     // "when requested": an opener takes a participle; only a relative word is a subject itself.
     if tags.has(before, Sign::Subject) || tags.opens(before, Opener::Relative) {
@@ -272,7 +274,8 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
     }
     let earlier = seen.in_segment().is_some_and(|head| tags.say(head.verb).is_none());
     let described = !says || describes(tags, end);
-    (!earlier && !(described && later_finite(tags, end))).then_some(Makes::Finite)
+    let reduced = earlier || described && later_finite(tags, end);
+    (!reduced).then_some(Makes::Finite)
 }
 
 /// "a plan announced in May would", "announced Monday would": the verb follows the time or the phrase at once.
@@ -313,8 +316,17 @@ fn third(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
     }
     let object =
         tags.has(end, Sign::Article) || tags.has(end, Sign::Subject) || tags.is_number(end) || tags.is_masked(end);
-    let complement =
-        tags.opens(end, Opener::Complement) || tags.has(end, Sign::Infinitive) && seen.in_segment().is_none();
+    let first = seen.heads.last().is_none_or(|head| tags.say(head.verb).is_some());
+    let article = (tags.sentence.start.max(at.saturating_sub(3))..at).any(|at| tags.has(at, Sign::Article));
+    let subject = article || tags.is_masked(at - 1) || tags.is_capital(at - 1);
+    let aims = tags.has(end, Sign::Infinitive) && seen.in_segment().is_none() && first;
+    let complement = tags.opens(end, Opener::Complement) && subject || aims;
+    // "…, the release states."
+    let last = end >= tags.sentence.end || tags.is_punctuation(end);
+    let short = tags.has(seen.segment, Sign::Article) && at <= seen.segment + 3;
+    if last && short && tags.say(at).is_some() && !seen.heads.is_empty() {
+        return true;
+    }
     object || complement || tags.say(at).is_some() && tags.is_capital(end)
 }
 

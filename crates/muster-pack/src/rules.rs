@@ -48,7 +48,7 @@ pub struct Rule {
 /// What words beside a match change.
 #[derive(Clone, Debug)]
 pub struct When {
-    /// The pattern that must be in the clauses of the match.
+    /// The pattern that must be in the sentence of the match.
     pub has: Vec<Element>,
     /// What it sets, over what the rule sets.
     pub set: BTreeMap<String, String>,

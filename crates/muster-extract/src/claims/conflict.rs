@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use muster_model::{Note, Value};
-use muster_pack::rules::UseOfQuantity;
+use muster_pack::rules::{Mood, UseOfQuantity};
 
 use super::draft::Draft;
 use crate::rules::lattice::Lattice;
@@ -48,6 +48,10 @@ fn conflict(left: &Draft<'_>, right: &Draft<'_>) -> bool {
     if left.kind.name != right.kind.name {
         let shared = [left, right].iter().any(|draft| draft.rule.use_of_quantity == UseOfQuantity::Shared);
         return !shared && quantities(left).any(|one| quantities(right).any(|other| overlap(one, other)));
+    }
+    // A fact inside a refusal ("of the current level of 2,500") is a claim beside it.
+    if (left.rule.mood == Mood::Fact) != (right.rule.mood == Mood::Fact) {
+        return false;
     }
     let mut answered = false;
     for slot in &left.kind.answer {

@@ -272,9 +272,13 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// Returns whether a token goes on with the clause of the one before it.
+    /// Returns whether a gap may go on over a token: within the clause, or into one that no mark or
+    /// "and" parts from it ("those who have said they will train soldiers | include …").
     fn same_clause(&self, at: usize) -> bool {
-        at == 0 || self.lattice.clause_of(at) == self.lattice.clause_of(at - 1)
+        let lattice = self.lattice;
+        at <= lattice.tokens.start
+            || lattice.clause_of(at) == lattice.clause_of(at - 1)
+            || !(self.is_mark(at - 1) || self.is_mark(at) || self.is_separator(at - 1) || self.is_separator(at))
     }
 
     fn phrase_at(&self, phrase: &Phrase, at: usize) -> Option<usize> {

@@ -118,7 +118,7 @@ impl<'r> RuleSet<'r> {
             for found in run(&compiled.program, lattice, lattice.tokens.clone()) {
                 let clauses = clauses_of(lattice, &found.tokens);
                 if !compiled.unless.iter().any(|unless| found_in(unless, lattice, clauses.clone())) {
-                    let set = compiled.set_at(lattice, clauses);
+                    let set = compiled.set_at(lattice);
                     matches.push(RuleMatch { rule: compiled.rule, found, set });
                 }
             }
@@ -133,11 +133,11 @@ impl<'r> RuleSet<'r> {
 }
 
 impl Compiled<'_> {
-    /// What the rule sets where these clauses hold its match.
-    fn set_at(&self, lattice: &Lattice<'_>, clauses: Range<usize>) -> BTreeMap<String, String> {
+    /// What the rule sets in this unit.
+    fn set_at(&self, lattice: &Lattice<'_>) -> BTreeMap<String, String> {
         let mut set = self.rule.set.clone();
         for (program, when) in self.when.iter().zip(&self.rule.when) {
-            if found_in(program, lattice, clauses.clone()) {
+            if found_in(program, lattice, lattice.tokens.clone()) {
                 set.extend(when.set.clone());
             }
         }

@@ -94,7 +94,12 @@ fn person(tags: &Tags, phrase: &Range<usize>, described: &Range<usize>) -> Optio
             && found.tokens.start > described.end;
         inside && office || apposed
     });
-    people.next().map(|(_, person)| Voice { name: person.text.clone(), office: person.office })
+    people.next().map(|(found, person)| {
+        // A short form stands for the name told in full; a full one is kept as printed here.
+        let printed = tags.passage.printed(found.tokens.clone());
+        let full = printed.len() >= person.text.len();
+        Voice { name: if full { printed.to_owned() } else { person.text.clone() }, office: person.office }
+    })
 }
 
 /// A body whose name ends the description: "the US Department of Defense", not "the US envoy".

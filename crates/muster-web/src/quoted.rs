@@ -3,7 +3,7 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
-use muster_model::{Claim, Held, Language, Modality, Polarity};
+use muster_model::{Bound, Claim, Held, Language, Modality, Polarity};
 use muster_record::times::bound_text;
 use muster_work::explain::sentence_around;
 
@@ -158,7 +158,12 @@ pub(crate) fn speaker(claim: &Claim) -> String {
 
 /// Returns when a claim was said, as shown.
 pub(crate) fn said(claim: &Claim) -> String {
-    if claim.said.is_unknown() { "undated".into() } else { bound_text(claim.said) }
+    said_text(claim.said)
+}
+
+/// Returns a day of saying, as shown.
+pub(crate) fn said_text(said: Bound) -> String {
+    if said.is_unknown() { "undated".into() } else { format!("said {}", bound_text(said)) }
 }
 
 /// Returns how a claim is held when it is not simply stated as so.

@@ -250,10 +250,11 @@ fn value_text(view: &View<'_>, value: &Value) -> String {
     }
 }
 
-/// Returns what sets a claim apart from others of its kind: the values of its series.
+/// Returns what sets a claim apart from others of its kind: the values of its series that are no answer.
 pub(crate) fn aspect(view: &View<'_>, claim: &Claim) -> String {
-    let kind = view.declared.kinds.get(&claim.kind);
-    let series = kind.into_iter().flat_map(|kind| &kind.series).filter_map(|slot| claim.value(slot));
+    let Some(kind) = view.declared.kinds.get(&claim.kind) else { return String::new() };
+    let answer: Vec<&Value> = kind.answer.iter().filter_map(|slot| claim.value(slot)).collect();
+    let series = kind.series.iter().filter_map(|slot| claim.value(slot)).filter(|value| !answer.contains(value));
     series.map(|value| value_text(view, value)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -55,21 +55,21 @@ pub(crate) fn nothing_there(mut visit: Visit, words: String, hint: String) -> Re
 
 /// Answers an address whose coordinates cannot be read; what could be read is kept.
 pub(crate) fn unreadable(visit: &Visit, problems: Vec<Unreadable>) -> Response {
+    let mut frame = Frame::of(visit, "This address cannot be read");
+    let is_readable = |name: &str| problems.iter().all(|problem| problem.name != name);
+    frame.controls.hidden.retain(|(name, _)| is_readable(name));
+    let kept: Vec<(&str, &str)> =
+        frame.controls.hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let without = visit.links().with(&visit.path, &kept);
     let page = ProblemPage {
-        frame: Frame::of(visit, "This address cannot be read"),
+        frame,
         heading: "This address cannot be read",
         problems,
         words: "Nothing was left out silently: the part below could not be read, and the rest is kept.".into(),
         hint: String::new(),
-        onward: vec![("Show the page without it".into(), without_format(visit))],
+        onward: vec![("Show the page without it".into(), without)],
     };
     with_status(StatusCode::BAD_REQUEST, &page)
-}
-
-fn without_format(visit: &Visit) -> String {
-    let rest = visit.asked.rest.iter().filter(|(name, _)| name.as_str() != "format");
-    let rest: Vec<(&str, &str)> = rest.map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    visit.links().with(&visit.path, &rest)
 }
 
 /// Answers a request to change something: pages only show.

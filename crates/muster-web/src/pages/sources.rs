@@ -9,7 +9,7 @@ use muster_record::{Align, Cell, Column, Lane, Row, Section, Table, TimeCell, Vo
 use crate::export::{Exported, in_form};
 use crate::frame::Frame;
 use crate::pages::set;
-use crate::quoted::{Printed, publisher, title};
+use crate::quoted::{Printed, publisher, said_text, title};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -33,6 +33,8 @@ pub(crate) struct DrawnSource {
     pub publisher: Option<Printed>,
     /// When it was said.
     pub said: String,
+    /// The same, as part of a sentence.
+    pub spoken: String,
     /// When it was captured, when that was given.
     pub captured: Option<String>,
     /// When it was recorded.
@@ -88,6 +90,7 @@ pub(crate) fn source(visit: &Visit, held: &Held) -> DrawnSource {
         href: visit.links().document(&held.document.id),
         publisher: publisher(held).as_deref().map(Printed::of),
         said: if said.is_unknown() { "undated".into() } else { bound_text(said) },
+        spoken: said_text(said),
         captured: captured.map(bound_text),
         recorded: moment(held.recorded),
         position: held.position,

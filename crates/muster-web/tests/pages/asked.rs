@@ -24,7 +24,10 @@ async fn a_bad_date_says_what_was_there_and_keeps_the_rest() {
         for wanted in [&format!("where {name}"), &format!("what was there {found}"), "what was expected", "hint"] {
             assert!(shown.contains(wanted), "{address} does not say {wanted}: {shown}");
         }
-        assert!(answer.body.contains("=2020-01-01"), "{address} loses the rest");
+        let onward = answer.body.split("<ul class=\"onward\">").nth(1).expect("a way on");
+        let link = onward.split('"').find(|part| part.starts_with('/')).expect("a link");
+        assert!(link.ends_with("=2020-01-01"), "{address} loses the rest: {link}");
+        assert!(!link.contains(&format!("{name}=")), "{address} leads back to itself: {link}");
     }
 }
 

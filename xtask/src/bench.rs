@@ -15,7 +15,8 @@ const RUNS: usize = 21;
 pub fn run() -> Result<()> {
     let shared = shell::shared().context("expected ../shared/seeds to measure on, found none")?;
     shell::run("cargo", &["build", "--release", "--package", "muster", "--locked", "--quiet"])?;
-    let mut seeds: Vec<PathBuf> = std::fs::read_dir(shared.join("seeds"))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut seeds: Vec<PathBuf> =
+        std::fs::read_dir(shared.join("seeds"))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     seeds.sort();
     let mut times = Vec::new();
     for run in 0..=RUNS {
@@ -31,11 +32,17 @@ pub fn run() -> Result<()> {
     }
     times.sort_by(f64::total_cmp);
     let median = times[RUNS / 2];
-    println!("read the seeds, whole process: median {median:.1} ms, least {:.1}, most {:.1}", times[0], times[RUNS - 1]);
+    println!(
+        "read the seeds, whole process: median {median:.1} ms, least {:.1}, most {:.1}",
+        times[0],
+        times[RUNS - 1]
+    );
     keep(&times)?;
     let limit = ratchet()?;
     if median > limit {
-        bail!("reading the seeds took {median:.1} ms, the ratchet holds {limit} ms\nhint: find what grew; the ratchet only goes down");
+        bail!(
+            "reading the seeds took {median:.1} ms, the ratchet holds {limit} ms\nhint: find what grew; the ratchet only goes down"
+        );
     }
     Ok(())
 }
@@ -53,7 +60,9 @@ fn keep(times: &[f64]) -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let rows: String = times.iter().map(|time| format!("{time:.2}\n")).collect();
-    let head = format!("# muster read ../shared/seeds/*.txt --format jsonl; whole process, milliseconds, release build, {cores} cores\n");
+    let head = format!(
+        "# muster read ../shared/seeds/*.txt --format jsonl; whole process, milliseconds, release build, {cores} cores\n"
+    );
     std::fs::write(format!("{folder}/read-seeds.txt"), head + &rows)?;
     Ok(())
 }
@@ -61,5 +70,7 @@ fn keep(times: &[f64]) -> Result<()> {
 /// The civil day of a time, by the usual count of days in the Gregorian calendar.
 fn day(seconds: u64) -> String {
     let output = Command::new("date").args(["-u", "-d", &format!("@{seconds}"), "+%Y-%m-%d"]).output();
-    output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_else(|_| seconds.to_string())
+    output
+        .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        .unwrap_or_else(|_| seconds.to_string())
 }

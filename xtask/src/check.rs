@@ -2,13 +2,14 @@
 
 use anyhow::{Result, bail};
 
-use crate::{guide, shell, test, tidy, walls};
+use crate::{docs, guide, shell, test, tidy, walls};
 
 /// Runs every check, then the tests.
 pub fn run() -> Result<()> {
     step("format", || shell::run("cargo", &["fmt", "--all", "--check"]))?;
     step("walls", walls::check)?;
     step("tidy", tidy::check)?;
+    step("pages", pages)?;
     let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"];
     step("lints", || shell::run("cargo", &lints))?;
     let docs = ["doc", "--workspace", "--no-deps", "--locked", "--quiet", "--document-private-items"];
@@ -20,6 +21,15 @@ pub fn run() -> Result<()> {
 fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     println!("== {name}");
     work()
+}
+
+/// What is documented is there, and what is there is documented.
+fn pages() -> Result<()> {
+    let problems = docs::problems()?;
+    if problems.is_empty() {
+        return Ok(());
+    }
+    bail!("{}", problems.join("\n"))
 }
 
 /// Generated pages are those the packs and commands give now.

@@ -3,6 +3,7 @@
 mod bench;
 mod bless;
 mod check;
+mod docs;
 mod guide;
 mod shell;
 mod test;

@@ -9,14 +9,20 @@ use anyhow::{Context, Result, bail};
 const LINES_MAX: usize = 700;
 
 /// Rooms that may read no clock, file, environment or network: each has a clippy.toml that says why.
-const PURE: [&str; 7] = [
-    "muster-model", "muster-text", "muster-pack", "muster-ingest", "muster-extract", "muster-record", "muster-export",
-];
+const PURE: [&str; 7] =
+    ["muster-model", "muster-text", "muster-pack", "muster-ingest", "muster-extract", "muster-record", "muster-export"];
 
 /// Pages a newcomer needs.
 const PAGES: [&str; 9] = [
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "STYLE.md", "CHANGELOG.md", "LICENSE", "docs/glossary.md",
-    "packs/README.md", "docs/guides/first-record.md",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "STYLE.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "docs/glossary.md",
+    "packs/README.md",
+    "docs/guides/first-record.md",
 ];
 
 /// Checks every tracked file.
@@ -50,7 +56,8 @@ fn tracked() -> Result<Vec<String>> {
 
 /// A pure room bans the clock and files, each ban with its reason.
 fn bans_problem(path: &str, bans: &str) -> Option<String> {
-    let missing = ["std::time::SystemTime::now", "std::fs::read", "std::env::var"].into_iter().find(|ban| !bans.contains(ban));
+    let missing =
+        ["std::time::SystemTime::now", "std::fs::read", "std::env::var"].into_iter().find(|ban| !bans.contains(ban));
     if let Some(ban) = missing {
         return Some(format!("{path}: expected a ban of {ban}"));
     }
@@ -81,7 +88,8 @@ fn file_problems(path: &str, text: &str) -> Vec<String> {
 /// A machine's path or a registry's host has no place in the project.
 fn foreign(line: &str) -> Option<&'static str> {
     let paths = ["/root/", "/home/", "/work/", "C:\\Users"];
-    let hosts = ["registry.npmjs.org", "static.crates.io", "index.crates.io", "files.pythonhosted.org", "deb.debian.org"];
+    let hosts =
+        ["registry.npmjs.org", "static.crates.io", "index.crates.io", "files.pythonhosted.org", "deb.debian.org"];
     if paths.iter().any(|path| line.contains(path)) {
         return Some("a machine's path");
     }

@@ -19,15 +19,18 @@ const ROOMS: [(&str, &[&str]); 12] = [
     (
         "muster-work",
         &[
-            "muster-model", "muster-text", "muster-pack", "muster-ingest", "muster-extract", "muster-ledger",
-            "muster-record", "muster-export",
+            "muster-model",
+            "muster-text",
+            "muster-pack",
+            "muster-ingest",
+            "muster-extract",
+            "muster-ledger",
+            "muster-record",
+            "muster-export",
         ],
     ),
     ("muster-web", &["muster-model", "muster-ledger", "muster-record", "muster-export", "muster-work"]),
-    (
-        "muster",
-        &["muster-model", "muster-pack", "muster-work", "muster-record", "muster-export", "muster-web"],
-    ),
+    ("muster", &["muster-model", "muster-pack", "muster-work", "muster-record", "muster-export", "muster-web"]),
     ("xtask", &["muster-model", "muster-work"]),
 ];
 
@@ -109,7 +112,10 @@ mod tests {
     #[test]
     fn a_wall_broken_on_purpose_is_found() {
         let lines = broken(&of("muster-extract", &["muster-model", "muster-ledger"]));
-        assert_eq!(lines, ["muster-extract uses muster-ledger: expected one of muster-model, muster-text, muster-pack"]);
+        assert_eq!(
+            lines,
+            ["muster-extract uses muster-ledger: expected one of muster-model, muster-text, muster-pack"]
+        );
         let lines = broken(&of("muster-record", &["sqlx"]));
         assert_eq!(lines, ["muster-record uses sqlx, which belongs to muster-ledger"]);
         assert_eq!(broken(&of("muster-utils", &[])).len(), 1);

@@ -26,6 +26,8 @@ pub enum Case {
     Title,
     /// All in capitals, two letters or more.
     Upper,
+    /// In a script that has no capitals: it tells nothing of names.
+    Uncased,
 }
 
 /// A word, a number or a mark.
@@ -170,6 +172,7 @@ fn case(printed: &str) -> Case {
             let mut rest = letters.peekable();
             if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Title }
         }
+        Some(first) if !first.is_lowercase() => Case::Uncased,
         _ => Case::Lower,
     }
 }
@@ -205,5 +208,6 @@ mod tests {
         assert_eq!(words.span(0..1).of(text), Some("Bỉ"));
         assert_eq!(words.span(0..3).of(text), Some("Bỉ và Ý"));
         assert_eq!(words.tokens[0].case, Case::Title);
+        assert_eq!(Words::of_phrase("الرقة").tokens[0].case, Case::Uncased);
     }
 }

@@ -15,7 +15,7 @@ pub mod record;
 pub use add::{Added, add};
 pub use answer::{Answers, Question};
 pub use error::WorkError;
+pub use muster_extract::Reader;
 pub use packs::Packs;
 pub use read::Source;
-pub use muster_extract::Reader;
 pub use record::Record;

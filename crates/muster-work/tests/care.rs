@@ -47,8 +47,14 @@ async fn a_planted_name_is_at_no_door_of_a_record() {
             doors.push(capture_to_json(&held.capture).to_string());
         }
         doors.extend(answers.snapshot.claims.iter().map(|standing| claim_to_json(&standing.claim).to_string()));
-        doors.extend(Register::ALL.iter().map(|register| muster_export::json::table(&answers.table(&packs, *register)).to_string()));
-        doors.extend(answers.findings(&packs, None).iter().map(|finding| muster_export::json::finding(finding).to_string()));
+        doors.extend(
+            Register::ALL
+                .iter()
+                .map(|register| muster_export::json::table(&answers.table(&packs, *register)).to_string()),
+        );
+        doors.extend(
+            answers.findings(&packs, None).iter().map(|finding| muster_export::json::finding(finding).to_string()),
+        );
         assert!(answers.snapshot.claims.len() > 1, "the rest of the text is read: {name}");
         for door in doors {
             for piece in pieces {

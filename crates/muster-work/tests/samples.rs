@@ -8,7 +8,9 @@ use muster_work::{Answers, Packs, demo};
 async fn demo_answers(packs: &Packs) -> Answers {
     let test = support::TestRecord::new().await;
     let mut read = Vec::new();
-    demo::fill(&test.record, packs, 1_700_000_000, |added| read.push((added.file.clone(), added.claims))).await.expect("the samples fit a record");
+    demo::fill(&test.record, packs, 1_700_000_000, |added| read.push((added.file.clone(), added.claims)))
+        .await
+        .expect("the samples fit a record");
     for (file, claims) in read {
         assert!(claims > 0, "{file} claims something");
     }
@@ -40,8 +42,13 @@ async fn the_findings_the_samples_were_written_for_are_found() {
         ("row 15: fourteen names against a dozen", Verdict::Fails, &["14"]),
         ("row 17: a roster of 62", Verdict::Holds, &["62"]),
     ];
-    let missing: Vec<&str> = expected.iter().filter(|(_, verdict, shown)| !shows(&findings, *verdict, shown)).map(|(name, ..)| *name).collect();
-    let titles: Vec<String> = findings.iter().map(|finding| format!("{} {}", finding.verdict.as_str(), finding.title)).collect();
+    let missing: Vec<&str> = expected
+        .iter()
+        .filter(|(_, verdict, shown)| !shows(&findings, *verdict, shown))
+        .map(|(name, ..)| *name)
+        .collect();
+    let titles: Vec<String> =
+        findings.iter().map(|finding| format!("{} {}", finding.verdict.as_str(), finding.title)).collect();
     assert!(missing.is_empty(), "not found: {missing:#?}\nfound: {titles:#?}");
 }
 

@@ -77,7 +77,8 @@ fn plans_denials_and_approximators_are_kept() {
     assert_eq!(level(4000).modality, Modality::Planned);
     let estimated = level(2000).value("value").and_then(muster_model::Value::quantity).expect("a figure");
     assert_eq!(estimated.approx, muster_model::Approx::Estimated);
-    let unfinished = claims.iter().find(|claim| claim.kind.as_str() == "campaign.event" && claim.polarity == Polarity::Negative);
+    let unfinished =
+        claims.iter().find(|claim| claim.kind.as_str() == "campaign.event" && claim.polarity == Polarity::Negative);
     assert!(unfinished.is_some(), "a fight that is not yet completed is a negative claim");
 }
 
@@ -144,6 +145,7 @@ async fn a_record_of_the_seeds_answers_and_a_second_time_adds_nothing() {
     let open = findings.iter().find(|finding| finding.title.contains("184"));
     let open = open.expect("184 still open is derived from 194 + 15 − 25");
     assert!(open.terms.iter().any(|term| term.origin == muster_model::TermOrigin::Derived));
-    let trainers = findings.iter().find(|finding| finding.shape == "stated_count_list" && finding.verdict == Verdict::Fails);
+    let trainers =
+        findings.iter().find(|finding| finding.shape == "stated_count_list" && finding.verdict == Verdict::Fails);
     assert!(trainers.is_some(), "a dozen against fourteen names");
 }

@@ -413,7 +413,7 @@ impl Casing {
                 Case::Upper => true,
                 // "Nato" is printed too; "Is" and "Us" are words.
                 Case::Title => first.folded.len() >= 4 && standing == Standing::Inside,
-                Case::Lower => false,
+                Case::Lower | Case::Uncased => false,
             },
             Casing::Capital => first.case != Case::Lower,
             Casing::Exact(capitals) => count_capitals(words, tokens) >= capitals,

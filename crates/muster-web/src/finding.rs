@@ -40,6 +40,8 @@ pub(crate) struct DrawnVerdict {
 pub(crate) struct DrawnTerm {
     /// What it is.
     pub label: Printed,
+    /// Whether the term before it is called the same, so that the name need not be seen again.
+    pub is_same: bool,
     /// Its figure or words.
     pub shown: Printed,
     /// The class of its origin: `stated`, `derived`, `missing`.
@@ -82,8 +84,14 @@ impl Pen<'_> {
             check: finding.check.replace('-', " "),
             register: table.map_or_else(|| finding.register.as_str().to_owned(), |table| table.title.clone()),
             register_href: self.links.register(finding.register),
-            terms: finding.terms.iter().map(|term| self.term_of(term)).collect(),
+            terms: self.terms(&finding.terms),
         }
+    }
+
+    fn terms(self, terms: &[Term]) -> Vec<DrawnTerm> {
+        let before = std::iter::once(None).chain(terms.iter().map(Some));
+        let is_same = |(term, before): (&Term, Option<&Term>)| before.is_some_and(|before| before.label == term.label);
+        terms.iter().zip(before).map(|pair| DrawnTerm { is_same: is_same(pair), ..self.term_of(pair.0) }).collect()
     }
 
     fn term_of(self, term: &Term) -> DrawnTerm {
@@ -94,6 +102,7 @@ impl Pen<'_> {
         };
         DrawnTerm {
             label: Printed::of(&term.label),
+            is_same: false,
             shown: Printed::of(&term.shown),
             class: term.origin.as_str(),
             note,

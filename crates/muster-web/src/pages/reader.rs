@@ -27,6 +27,10 @@ struct ReaderPage {
     parts: Vec<DrawnPart>,
     claims: Vec<ClaimLine>,
     chosen: Option<Panel>,
+    /// From the claim that is looked at: to the one before, to the one after, and away from it.
+    before: Option<String>,
+    after: Option<String>,
+    away: String,
 }
 
 /// An article of the document.
@@ -105,10 +109,11 @@ fn find<'v>(visit: &'v Visit, name: &str) -> Option<&'v Held> {
 
 async fn reader(visit: &Visit, held: &Held, claims: &[&Claim], chosen: Option<usize>) -> ReaderPage {
     let marks = marks(claims);
+    let links = visit.links();
     let view = visit.ready.answers.view(visit.app.packs());
     let lines = claims.iter().enumerate().map(|(index, claim)| ClaimLine {
         number: index + 1,
-        href: words_href(visit.links(), held, claim),
+        href: words_href(links, held, claim),
         label: view.declared.kinds.get(&claim.kind).map_or(claim.kind.as_str(), |kind| kind.label()).to_owned(),
         aspect: Printed::of(&aspect(&view, claim)),
         value: Printed::of(&value_line(&view, claim)),
@@ -117,7 +122,7 @@ async fn reader(visit: &Visit, held: &Held, claims: &[&Claim], chosen: Option<us
     });
     let claim_lines = lines.collect();
     drop(view);
-    let pen = Pen { ready: &visit.ready, links: visit.links() };
+    let pen = Pen { ready: &visit.ready, links };
     let panel = match chosen.and_then(|index| claims.get(index)) {
         Some(claim) => panel(visit, pen, claim).await,
         None => None,
@@ -132,6 +137,9 @@ async fn reader(visit: &Visit, held: &Held, claims: &[&Claim], chosen: Option<us
         parts: parts(visit, held, claims, &marks, chosen.map(|index| index + 1)),
         claims: claim_lines,
         chosen: panel,
+        before: chosen.and_then(|index| claims.get(index.checked_sub(1)?)).map(|claim| words_href(links, held, claim)),
+        after: chosen.and_then(|index| claims.get(index + 1)).map(|claim| words_href(links, held, claim)),
+        away: format!("{}#text", links.document(&held.document.id)),
     }
 }
 

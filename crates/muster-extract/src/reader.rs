@@ -122,7 +122,7 @@ impl<'p> Reader<'p> {
     ) {
         let Some(rules) = self.rules.get(tag) else { return };
         let publisher = self.publisher(facts, pack);
-        for unit in units(sketch, pack, rules) {
+        for unit in units(sketch, pack, &self.pack.organisations, rules) {
             let around = Surroundings { publisher: publisher.clone(), said: facts.said, ..unit.around.clone() };
             claims.extend(self.unit_claims(&unit, rules, &around, facts, notes));
         }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use muster_model::{BlockKind, Named, Shape, Span, TimexClass, Valid, Value};
+use muster_model::{BlockKind, Entity, EntityClass, Named, Shape, Span, TimexClass, Valid, Value};
 use muster_pack::LanguagePack;
+use muster_pack::organisations::{OrganisationType, Organisations};
 use muster_text::{Class, Words};
 
 use crate::claims::Surroundings;
@@ -32,13 +33,19 @@ struct BlockWork<'s> {
     sketch: &'s BlockSketch<'s>,
     readings: Rc<[Rc<[WordId]>]>,
     quantities: Vec<QuantityFound>,
+    organisations: &'s Organisations,
 }
 
 /// Returns the units of a part on which some rule may match.
 ///
 /// A unit is taken when it holds an anchor, when the unit behind it does (a list's sentence often
 /// names what its neighbour counts), or when it is an item, for which rules need no anchor.
-pub fn units<'s>(sketch: &'s Sketch<'_>, pack: &LanguagePack, rules: &RuleSet<'_>) -> Vec<Unit<'s>> {
+pub fn units<'s>(
+    sketch: &'s Sketch<'_>,
+    pack: &LanguagePack,
+    organisations: &'s Organisations,
+    rules: &RuleSet<'_>,
+) -> Vec<Unit<'s>> {
     let memory = Readings::default();
     let mut units = Vec::new();
     let mut heading: Option<&'s BlockSketch<'s>> = None;
@@ -55,7 +62,7 @@ pub fn units<'s>(sketch: &'s Sketch<'_>, pack: &LanguagePack, rules: &RuleSet<'_
             .collect();
         let any = anchored.iter().any(|anchored| *anchored);
         let quantities = if any { block.quantities(&pack.quantities) } else { Vec::new() };
-        let work = BlockWork { sketch: block, readings, quantities };
+        let work = BlockWork { sketch: block, readings, quantities, organisations };
         let mut story = Story::default();
         for (index, sentence) in block.passage.sentences.iter().enumerate() {
             if anchored[index] || anchored.get(index + 1).copied().unwrap_or(false) {
@@ -190,6 +197,7 @@ fn edges(work: &BlockWork<'_>, sentence: &Range<usize>) -> Vec<Edge> {
         if let Some(reach) = reach.filter(|reach| inside(reach) && *reach != edge.tokens) {
             edges.push(Edge { tokens: reach, ..edge.clone() });
         }
+        edges.extend(nation(&edge, work.organisations));
         edges.push(edge);
     }
     for time in block.times.iter().filter(|time| inside(&time.reach)) {
@@ -206,6 +214,19 @@ fn edges(work: &BlockWork<'_>, sentence: &Range<usize>) -> Vec<Edge> {
         edges.extend(quantity_edges(quantity, &block.passage));
     }
     edges
+}
+
+/// "The Estonian military" as Estonia, where a country is asked for.
+fn nation(edge: &Edge, organisations: &Organisations) -> Option<Edge> {
+    let Some(Value::Entity(entity)) = &edge.value else { return None };
+    let organisation = organisations.get(entity.id.as_deref()?)?;
+    let own = matches!(
+        organisation.kind,
+        OrganisationType::Force | OrganisationType::Ministry | OrganisationType::Government
+    );
+    let country = organisation.country.clone().filter(|_| own)?;
+    let value = Entity { text: entity.text.clone(), class: EntityClass::Country, id: Some(country) };
+    Some(Edge { holds: Holds::Nation, value: Some(Value::Entity(value)), ..edge.clone() })
 }
 
 /// A quantity as edges: one for each unit its noun can count, and the bare number for rules that supply a unit.

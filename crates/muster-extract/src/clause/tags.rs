@@ -157,7 +157,7 @@ impl<'a> Tags<'a> {
             ";" | ":" => true,
             "-" => {
                 let spaced = self.sentence.contains(&at) && self.is_spaced(at) && self.is_spaced(at + 1);
-                let names = self.is_capital(at + 1) && at > self.sentence.start && self.is_capital(at - 1);
+                let names = at > self.sentence.start && self.is_title(at - 1) && self.is_title(at + 1);
                 // A dateline: "BAGHDAD- In May", "BAGHDAD-- In May".
                 let behind = at > self.sentence.start && self.is_spaced(at + 1) && !self.is_spaced(at);
                 let dateline = behind && (self.is_mark(at - 1, "-") || self.is_upper(at - 1));
@@ -165,6 +165,11 @@ impl<'a> Tags<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Returns whether a token begins with a capital and goes on without.
+    fn is_title(&self, at: usize) -> bool {
+        self.words().tokens.get(at).is_some_and(|token| token.case == Case::Title)
     }
 
     /// Returns whether a token is printed in capitals.

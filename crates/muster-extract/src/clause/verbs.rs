@@ -91,7 +91,9 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
     if tags.is_masked(at) || tags.is_capital(at) || in_bare_condition(tags, at) {
         return None;
     }
-    if let Some(end) = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperWithSubject)) {
+    let longer = |end: &usize| tags.verb(at).is_none_or(|(_, verb)| verb <= *end);
+    let helper = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperWithSubject));
+    if let Some(end) = helper.filter(longer) {
         return (!tags.is_hyphenated(at)).then(|| extend(tags, speech, at, end, Makes::Finite));
     }
     let opens = at == tags.sentence.start || tags.is_punctuation(at - 1) || at == seen.segment;
@@ -112,10 +114,15 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
         Form::Base => {
             (!behind_noun_opener(tags, speech, at) && base(tags, speech, at, end, seen)).then_some(Makes::Finite)
         }
-        Form::Plain if at == tags.sentence.start && tags.say(at).is_some() && tags.behind_preposition(end) => None,
+        // "the statement of": a word of saying before such a word is a noun.
+        Form::Plain if tags.say(at).is_some() && tags.behind_preposition(end) && is_noun_before(tags, at, end) => None,
         Form::Plain => (tags.has(at, Sign::Passive) || !tags.behind(at, Sign::BeforeNoun)).then_some(Makes::Finite),
     }?;
     Some(extend(tags, speech, at, end, makes))
+}
+
+fn is_noun_before(tags: &Tags, at: usize, end: usize) -> bool {
+    at == tags.sentence.start || tags.has(end, Sign::CarrierLink)
 }
 
 /// "when requested" makes no clause.

@@ -59,6 +59,8 @@ pub enum Holds {
     Post,
     /// A time, with its bounds.
     Time(Valid),
+    /// A country's ministry, government or forces, read as that country.
+    Nation,
     /// A word that refers to an actor named before.
     Reference,
 }
@@ -73,7 +75,7 @@ impl Edge {
             Takes::Number(_) => self.holds == Holds::Number,
             Takes::Ordinal => self.holds == Holds::Ordinal,
             Takes::Place => matches!(self.holds, Holds::Place | Holds::Country),
-            Takes::Country => self.is_country(),
+            Takes::Country => self.is_country() || self.holds == Holds::Reference,
             Takes::Org => self.holds == Holds::Org,
             Takes::Actor => self.is_actor() || self.holds == Holds::Reference,
             Takes::Person => self.holds == Holds::Person,
@@ -87,7 +89,7 @@ impl Edge {
     /// Returns whether it names a country, by its name or by its people and forces.
     pub fn is_country(&self) -> bool {
         match (&self.holds, &self.value) {
-            (Holds::Country, _) => true,
+            (Holds::Country | Holds::Nation, _) => true,
             (Holds::Forces, Some(Value::Entity(entity))) => entity.class == EntityClass::Country,
             _ => false,
         }

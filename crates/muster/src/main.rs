@@ -11,7 +11,9 @@ use clap::{Parser, Subcommand};
 /// Keeps the record of a coalition from what is published about it, and checks whether the figures pass muster.
 #[derive(Parser)]
 #[command(name = "muster", version, propagate_version = true, arg_required_else_help = true)]
-#[command(after_help = "Example: muster demo\n         muster init r && muster add press/*.txt --record r && muster show members --record r")]
+#[command(
+    after_help = "Example: muster demo\n         muster init r && muster add press/*.txt --record r && muster show members --record r"
+)]
 struct Cli {
     #[command(flatten)]
     common: Common,

@@ -142,7 +142,9 @@ fn terms(finding: &Finding) -> comfy_table::Table {
     drawn.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     for term in &finding.terms {
         let origin = match term.origin {
-            TermOrigin::Stated => term.claim.as_ref().map_or("", |claim| &claim.as_str()[..claim.as_str().len().min(10)]),
+            TermOrigin::Stated => {
+                term.claim.as_ref().map_or("", |claim| &claim.as_str()[..claim.as_str().len().min(10)])
+            }
             TermOrigin::Derived => "derived",
             TermOrigin::Missing => "not in the loaded documents",
         };

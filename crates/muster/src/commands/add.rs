@@ -13,7 +13,9 @@ use crate::Common;
 
 /// What `add` takes.
 #[derive(clap::Args)]
-#[command(after_help = "Example: muster add press/2018-12-30.txt --date 2018-12-30 --publisher \"CJTF-OIR\" --record r")]
+#[command(
+    after_help = "Example: muster add press/2018-12-30.txt --date 2018-12-30 --publisher \"CJTF-OIR\" --record r"
+)]
 pub struct Args {
     /// Files and folders
     #[arg(required = true)]
@@ -33,8 +35,9 @@ pub fn run(args: Args, common: &Common) -> Result<ExitCode> {
     super::wait(async {
         let reader = Reader::new(&packs.pack);
         let mut ledger = record.ledger().await?;
-        let bar = ProgressBar::new(files.len() as u64)
-            .with_style(ProgressStyle::with_template("{pos}/{len} {bar:30} {msg}").unwrap_or(ProgressStyle::default_bar()));
+        let bar = ProgressBar::new(files.len() as u64).with_style(
+            ProgressStyle::with_template("{pos}/{len} {bar:30} {msg}").unwrap_or(ProgressStyle::default_bar()),
+        );
         for file in &files {
             bar.set_message(file.display().to_string());
             let source = Source::open(file, args.given.given())?;
@@ -54,7 +57,9 @@ pub fn run(args: Args, common: &Common) -> Result<ExitCode> {
 pub fn line(added: &Added) -> String {
     let what = match added.outcome {
         Outcome::New => format!("{} claims", added.claims),
-        Outcome::ReadAgain { claims, superseded } => format!("read again: {claims} new claims, {superseded} superseded"),
+        Outcome::ReadAgain { claims, superseded } => {
+            format!("read again: {claims} new claims, {superseded} superseded")
+        }
         Outcome::Known => "already in the record".to_owned(),
     };
     let notes = match added.notes.len() {

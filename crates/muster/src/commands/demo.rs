@@ -47,13 +47,20 @@ pub fn run(args: Args, common: &Common) -> Result<ExitCode> {
 /// Prints documents, claims, registers and findings.
 fn summary(answers: &Answers, packs: &muster_work::Packs) {
     let snapshot = &answers.snapshot;
-    println!("\n{} documents, {} claims, position {}", snapshot.documents.len(), snapshot.claims.len(), snapshot.position);
+    println!(
+        "\n{} documents, {} claims, position {}",
+        snapshot.documents.len(),
+        snapshot.claims.len(),
+        snapshot.position
+    );
     for register in Register::ALL {
         let table = answers.table(packs, *register);
         println!("  {:12} {:4} rows   {}", register.as_str(), table.row_count(), table.question);
     }
     println!("\n{}", output::tally(&answers.findings(packs, None)));
-    for finding in answers.findings(packs, None).iter().filter(|finding| finding.verdict == muster_model::Verdict::Fails) {
+    for finding in
+        answers.findings(packs, None).iter().filter(|finding| finding.verdict == muster_model::Verdict::Fails)
+    {
         println!("  does not add up: {}", finding.title);
     }
 }

@@ -10,8 +10,8 @@ use muster_model::{Claim, EvidenceRole};
 use muster_work::Answers;
 use muster_work::explain::{Explanation, explain};
 
-use crate::output::{self, Format};
 use crate::Common;
+use crate::output::{self, Format};
 
 /// What `explain` takes.
 #[derive(clap::Args)]

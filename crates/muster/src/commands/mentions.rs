@@ -5,18 +5,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use muster_work::Reader;
 use muster_model::written::mention_to_json;
 use muster_model::{Document, Given, Language};
+use muster_work::Reader;
 use muster_work::read::{Source, files};
 use serde_json::{Map, Value};
 
-use crate::output::{self, Format};
 use crate::Common;
+use crate::output::{self, Format};
 
 /// What `mentions` takes.
 #[derive(clap::Args)]
-#[command(after_help = "Example: muster mentions release.txt --date 2018-12-30 --format jsonl\n         echo '{\"item\":\"1\",\"text\":\"last May\",\"lang\":\"en\",\"date\":\"2018-12-30\"}' | muster mentions - --format jsonl")]
+#[command(
+    after_help = "Example: muster mentions release.txt --date 2018-12-30 --format jsonl\n         echo '{\"item\":\"1\",\"text\":\"last May\",\"lang\":\"en\",\"date\":\"2018-12-30\"}' | muster mentions - --format jsonl"
+)]
 pub struct Args {
     /// Files and folders; `-` reads one JSON object a line from standard input
     #[arg(required = true)]
@@ -104,7 +106,9 @@ fn finish(rows: &[Value], format: Format, out: &mut impl Write) -> Result<()> {
         }
         Format::Table => {
             let mut table = comfy_table::Table::new();
-            table.load_style(comfy_table::presets::UTF8_FULL_CONDENSED).set_header(["type", "kind", "value", "words", "bytes"]);
+            table
+                .load_style(comfy_table::presets::UTF8_FULL_CONDENSED)
+                .set_header(["type", "kind", "value", "words", "bytes"]);
             rows.iter().for_each(|row| {
                 table.add_row(cells(row));
             });

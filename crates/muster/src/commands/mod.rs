@@ -111,5 +111,9 @@ pub fn record(common: &Common) -> Result<Record> {
 
 /// Runs asynchronous work to its end.
 pub fn wait<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("failed to start the runtime")?.block_on(work)
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("failed to start the runtime")?
+        .block_on(work)
 }

@@ -27,7 +27,9 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode> {
 pub async fn serve(record: muster_work::Record, packs: muster_work::Packs, listen: SocketAddr) -> Result<ExitCode> {
     let name = record.config.name.clone();
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| {
-        format!("failed to listen on {listen}\nhint: another program may use it; choose one with --listen 127.0.0.1:7078")
+        format!(
+            "failed to listen on {listen}\nhint: another program may use it; choose one with --listen 127.0.0.1:7078"
+        )
     })?;
     println!("serving `{name}` at http://{}/ (end with Ctrl-C)", listener.local_addr()?);
     muster_web::serve(record, packs, listener, super::today, shutdown()).await?;

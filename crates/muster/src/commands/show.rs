@@ -12,7 +12,9 @@ use crate::{Common, output};
 
 /// What `show` takes.
 #[derive(clap::Args)]
-#[command(after_help = "Example: muster show forces --as-of 2018-01-01 --record r\n         muster show harm --said-by 2017-12-31 --format csv")]
+#[command(
+    after_help = "Example: muster show forces --as-of 2018-01-01 --record r\n         muster show harm --said-by 2017-12-31 --format csv"
+)]
 pub struct Args {
     /// The register
     #[arg(value_parser = registers())]

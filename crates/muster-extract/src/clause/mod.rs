@@ -180,7 +180,8 @@ fn clause(read: &Sentence, index: usize, sayings: &Sayings, previous: Option<&Cl
     let own = mood::modality(read.tags, piece, read.speech);
     let own = if sayings.follows[index] { introducing(own) } else { own };
     let mut modality = own;
-    if own == Modality::Asserted && leans(read.tags, piece, &sayings.over[index], index) {
+    let bare = mood::is_bare(read.tags, piece, read.subjects[index].as_ref());
+    if own == Modality::Asserted && (bare || leans(read.tags, piece, &sayings.over[index], index)) {
         modality = previous.map_or(own, |previous| handed_on(previous.modality));
     }
     let complement = read.tags.opens(piece.tokens.start, Opener::Complement);

@@ -10,6 +10,16 @@ use super::bounds::{Joined, Piece};
 use super::tags::Tags;
 use super::verbs::{Head, Makes};
 
+/// Returns whether a piece goes on with the verb before it: without a subject, a helper or a form of its own.
+pub(super) fn is_bare(tags: &Tags, piece: &Piece, subject: Option<&Range<usize>>) -> bool {
+    let Some(head) = piece.head() else { return false };
+    let joined = matches!(piece.joined, Joined::By(Opener::Coordinate) | Joined::Comma);
+    let elided = subject.is_some_and(|subject| subject.start < piece.tokens.start);
+    let plain = tags.verb(head.verb).is_some_and(|(form, _)| form == Form::Plain);
+    let helped = tags.signs_in(head.tokens.clone()).any(|(_, sign)| sign == Sign::Helper);
+    joined && elided && plain && !helped
+}
+
 /// Returns how a piece holds what it says by its own words.
 pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Modality {
     let mut held = Modality::Asserted;

@@ -195,7 +195,7 @@ impl<'a> Tags<'a> {
     /// Returns whether a token is printed with a capital that its place does not explain.
     pub fn is_capital(&self, at: usize) -> bool {
         let opens = at == self.sentence.start || self.is_punctuation(at - 1) && !self.is_mark(at - 1, ",");
-        self.words().tokens.get(at).is_some_and(|token| token.case != Case::Lower) && !opens
+        self.words().tokens.get(at).is_some_and(|token| matches!(token.case, Case::Title | Case::Upper)) && !opens
     }
 
     /// Returns whether a token is the middle of a hyphenated word or stands beside its hyphen.

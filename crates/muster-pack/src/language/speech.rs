@@ -181,6 +181,7 @@ impl SpeechLexicon {
         for saying in &written.saying {
             let sign = Sign::Say(modality(&saying.holds)?);
             saying.forms.iter().for_each(|phrase| builder.every_form(phrase, sign));
+            builder.lemmas(&saying.forms, &written, Noun::Never);
         }
         for cue in &written.cue {
             let held = modality(&cue.modality)?;
@@ -203,6 +204,15 @@ fn endings(written: &Written) -> Endings {
     }
 }
 
+/// Whether the first and third forms of verbs are nouns as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Noun {
+    /// They are.
+    Too,
+    /// They are not.
+    Never,
+}
+
 /// Fills the lexicon of signs.
 struct Builder<'p> {
     signs: Lexicon<Sign>,
@@ -214,19 +224,23 @@ struct Builder<'p> {
 impl Builder<'_> {
     fn verbs(&mut self, written: &Written) {
         let verbs = &written.verbs;
-        for (lemmas, nouns) in [(&verbs.plain, false), (&verbs.noun_too, true)] {
-            for lemma in lemmas {
-                for form in self.about.forms(lemma) {
-                    let Some(which) = self.form(&form, lemma, written) else { continue };
-                    let noun_too = nouns && matches!(which, Form::Base | Form::Third);
-                    if form.bytes().all(|letter| letter.is_ascii_lowercase()) {
-                        self.verbs.entry(form.into()).or_insert(VerbForm { form: which, noun_too });
-                        continue;
-                    }
-                    self.signs.insert(&form, Sign::Verb(which));
-                    if noun_too {
-                        self.signs.insert(&form, Sign::NounToo);
-                    }
+        self.lemmas(&verbs.plain, written, Noun::Never);
+        self.lemmas(&verbs.noun_too, written, Noun::Too);
+    }
+
+    fn lemmas(&mut self, lemmas: &[String], written: &Written, noun: Noun) {
+        let inflects = !self.endings.past.is_empty();
+        for lemma in lemmas.iter().filter(|lemma| !inflects || !lemma.contains(' ')) {
+            for form in self.about.forms(lemma) {
+                let Some(which) = self.form(&form, lemma, written) else { continue };
+                let noun_too = noun == Noun::Too && matches!(which, Form::Base | Form::Third);
+                if form.bytes().all(|letter| letter.is_ascii_lowercase()) {
+                    self.verbs.entry(form.into()).or_insert(VerbForm { form: which, noun_too });
+                    continue;
+                }
+                self.signs.insert(&form, Sign::Verb(which));
+                if noun_too {
+                    self.signs.insert(&form, Sign::NounToo);
                 }
             }
         }
@@ -316,5 +330,51 @@ impl Builder<'_> {
         for (phrase, opener) in &sentences.opener_phrases {
             self.signs.insert(phrase, Sign::Opens(*opener));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(speech: &str) -> PackFiles {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/languages/en/");
+        let mut files = PackFiles::default();
+        for name in ["pack", "sentences"] {
+            #[allow(clippy::disallowed_methods, reason = "tests read the packs from the repository; the room does not")]
+            let text = std::fs::read_to_string(format!("{root}{name}.toml")).expect("the pack is there");
+            files.insert(format!("languages/en/{name}.toml"), text);
+        }
+        files.insert("languages/en/speech.toml", speech.to_owned());
+        files
+    }
+
+    fn load(change: impl Fn(String) -> String) -> Result<SpeechLexicon, PackError> {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/languages/en/speech.toml");
+        #[allow(clippy::disallowed_methods, reason = "tests read the packs from the repository; the room does not")]
+        let text = std::fs::read_to_string(path).expect("the pack is there");
+        let files = files(&change(text));
+        let (about, sentences) = (About::load(&files, "en")?, Sentences::load(&files, "en")?);
+        SpeechLexicon::load(&files, "en", &about, &sentences)
+    }
+
+    #[test]
+    fn forms_of_verbs_are_told_apart() {
+        let speech = load(|text| text).expect("the pack is well formed");
+        let form = |word: &str| speech.verbs.get(word).map(|known| (known.form, known.noun_too));
+        assert_eq!(form("withdraw"), Some((Form::Base, false)));
+        assert_eq!(form("withdrew"), Some((Form::Past, false)));
+        assert_eq!(form("withdrawn"), Some((Form::Participle, false)));
+        assert_eq!(form("strikes"), Some((Form::Third, true)));
+        assert_eq!(form("striking"), Some((Form::Active, false)));
+        assert_eq!(form("shut"), Some((Form::Past, false)));
+        assert_eq!(form("troops"), None);
+    }
+
+    #[test]
+    fn an_unknown_modality_is_an_error_with_its_line() {
+        let change = |text: String| text.replacen("holds = \"alleged\"", "holds = \"rumoured\"", 1);
+        let error = load(change).expect_err("there is no such modality");
+        assert!(error.line > 1 && error.problem.contains("`rumoured` is no modality"), "{error}");
     }
 }

@@ -103,11 +103,14 @@ impl Story {
         }
         let times = block.times.iter().filter(|time| sentence.contains(&time.found.tokens.start));
         for time in times {
-            if let Named::Time(named) = &time.found.mention.what
-                && named.class == TimexClass::Date
-                && is_dated(&named.valid)
-            {
-                self.around.time = Some((time.valid.clone(), time.found.mention.span));
+            let Named::Time(named) = &time.found.mention.what else { continue };
+            let known = time.valid.first_day().is_some() && time.valid.last_day().is_some();
+            let told = (time.valid.clone(), time.found.mention.span);
+            if named.class == TimexClass::Date && is_dated(&named.valid) {
+                self.around.time = Some(told.clone());
+            }
+            if known && (named.class == TimexClass::Date || time.combined) {
+                self.around.period = Some(told);
             }
         }
     }

@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
-use muster_model::{Bound, Entity, Note, SlotSpec, SlotType, Span, Step, Valid, Value};
+use muster_model::{Approx, Bound, Entity, Note, Quantity, SlotSpec, SlotType, Span, Step, Unit, Valid, Value};
 
 use super::draft::{Draft, DraftSlot, DraftTime};
 use super::fit::fit;
+use super::when::time_kind;
 use crate::clause::Clause;
 use crate::rules::lattice::{Edge, Holds, Lattice, Stands};
 
@@ -19,8 +20,10 @@ pub struct Surroundings {
     pub subject: Option<(Value, Span)>,
     /// Actors and places named in the heading over the unit.
     pub heading: Vec<(Value, Span)>,
-    /// The last time the paragraph named before the unit.
+    /// The last time of at most a year the paragraph named before the unit: what a level is dated by.
     pub time: Option<(Valid, Span)>,
+    /// The last time of any length it named: what a count runs over.
+    pub period: Option<(Valid, Span)>,
     /// The publisher, when it is an actor of the record.
     pub publisher: Option<Entity>,
     /// When the text was said.
@@ -35,6 +38,7 @@ pub fn fill(draft: &mut Draft<'_>, lattice: &Lattice<'_>, around: &Surroundings,
     let mut outside = Vec::new();
     let kind = draft.kind;
     describe_person(draft);
+    number_item(draft, lattice);
     for (name, spec) in &kind.slots {
         if draft.slots.contains_key(name) {
             continue;
@@ -66,6 +70,15 @@ pub fn fill(draft: &mut Draft<'_>, lattice: &Lattice<'_>, around: &Surroundings,
         }
     }
     outside
+}
+
+/// The printed number of a list item fills the slot a kind has for it.
+fn number_item(draft: &mut Draft<'_>, lattice: &Lattice<'_>) {
+    let open = draft.kind.slot("ordinal").is_some() && !draft.slots.contains_key("ordinal");
+    let Some(number) = lattice.passage.block.ordinal.filter(|_| open) else { return };
+    let mut quantity = Quantity::bounded(number.into(), Approx::Exact, number.to_string());
+    quantity.unit = Some(Unit::new("ordinal"));
+    draft.slots.insert("ordinal".to_owned(), DraftSlot { value: Value::Quantity(quantity), by: None, core: None });
 }
 
 /// A person's rank, service and nationality fill the slots a kind has for them.
@@ -223,7 +236,8 @@ pub fn time(
             Step::Clause => clause.clone(),
             Step::Sentence => Some(lattice.tokens.clone()),
             Step::Section => {
-                if let Some((valid, span)) = &around.time {
+                let flow = time_kind(draft) == muster_model::TimeKind::Flow;
+                if let Some((valid, span)) = if flow { &around.period } else { &around.time } {
                     return Some((DraftTime { valid: valid.clone(), tokens: None }, *step, Some(*span)));
                 }
                 None

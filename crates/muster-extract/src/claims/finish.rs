@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use muster_model::{
-    Bound, Claim, ClaimId, DocumentId, Evidence, EvidenceRole, Modality, Note, Polarity, Slot, Source, Span, Value,
+    Bound, Claim, ClaimId, DocumentId, Evidence, EvidenceRole, Modality, Note, Polarity, Slot, Source, Span, Speaker,
+    Value,
 };
 use muster_pack::rules::Mood;
 
 use super::context::{self, Surroundings, clause_of};
 use super::draft::Draft;
 use super::when::meant;
+use crate::clause::Clause;
 use crate::rules::lattice::Lattice;
 
 /// What every claim of a part shares.
@@ -72,6 +74,7 @@ pub fn finish(
             None => muster_model::Valid::default(),
         },
     };
+    run_over(&mut draft, &valid);
     let mut claim = Claim {
         id: ClaimId::new(""),
         kind: draft.kind.name.clone(),
@@ -83,7 +86,7 @@ pub fn finish(
         valid,
         said: facts.said,
         source: facts.source.clone(),
-        speaker: draft.speaker.clone().or_else(|| clause.and_then(|clause| clause.speaker.clone())),
+        speaker: draft.speaker.clone().or_else(|| sayer(&draft, clause)),
         modality,
         polarity,
         condition: clause
@@ -95,6 +98,25 @@ pub fn finish(
     };
     claim.id = claim.content_id();
     Some(claim)
+}
+
+/// Who says it: the clause's sayer, but not the one who declines to say for what the text itself states.
+fn sayer(draft: &Draft<'_>, clause: Option<&Clause>) -> Option<Speaker> {
+    let clause = clause.filter(|clause| draft.rule.mood != Mood::Fact || clause.modality != Modality::Declined)?;
+    clause.speaker.clone()
+}
+
+/// The longest a month's figure can lie in time, in days; a longer time is that of a running total.
+const MONTH_DAYS_MAX: i32 = 62;
+
+/// A count whose time is longer than a month runs over all of it.
+fn run_over(draft: &mut Draft<'_>, valid: &muster_model::Valid) {
+    let days = valid.first_day().zip(valid.last_day()).map(|(first, last)| (last - first).get_days());
+    let runs = draft.kind.slot("period").is_some_and(|spec| spec.symbols.iter().any(|symbol| symbol == "cumulative"));
+    if runs && draft.symbol("period") == Some("month") && days.is_some_and(|days| days > MONTH_DAYS_MAX) {
+        let value = Value::Symbol { symbol: "cumulative".to_owned(), text: None };
+        draft.slots.insert("period".to_owned(), super::draft::DraftSlot { value, by: None, core: None });
+    }
 }
 
 /// The first required slot that is empty; a refusal to say needs no figure.

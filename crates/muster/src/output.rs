@@ -56,17 +56,24 @@ pub fn table(table: &Table, format: Format, out: &mut impl Write) -> Result<()> 
     Ok(())
 }
 
-/// Draws a section; the last column holds the beginning of a claim's id, for `muster explain`.
+/// Draws a section; a first column holds its groups, the last the beginning of a claim's id, for `muster explain`.
 fn drawn(section: &Section) -> comfy_table::Table {
+    let grouped = section.rows.iter().any(|row| row.group.is_some());
+    let lead = usize::from(grouped);
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(arrangement());
-    drawn.set_header(section.columns.iter().map(|column| column.label.clone()).chain(["claim".into()]));
+    let labels = section.columns.iter().map(|column| column.label.clone());
+    drawn.set_header(grouped.then(String::new).into_iter().chain(labels).chain(["claim".into()]));
+    let mut group = None;
     for row in &section.rows {
         let id = row.claims.first().map_or("", |claim| &claim.as_str()[..claim.as_str().len().min(10)]);
-        drawn.add_row(row.cells.iter().map(muster_record::Cell::text).chain([id.to_owned()]));
+        let shown = if row.group == group { String::new() } else { row.group.clone().unwrap_or_default() };
+        group.clone_from(&row.group);
+        let cells = row.cells.iter().map(muster_record::Cell::text);
+        drawn.add_row(grouped.then_some(shown).into_iter().chain(cells).chain([id.to_owned()]));
     }
     for (index, column) in section.columns.iter().enumerate() {
-        if let (Align::End, Some(drawn)) = (column.align, drawn.column_mut(index)) {
+        if let (Align::End, Some(drawn)) = (column.align, drawn.column_mut(index + lead)) {
             drawn.set_cell_alignment(CellAlignment::Right);
         }
     }

@@ -106,7 +106,7 @@ impl Story {
             let Named::Time(named) = &time.found.mention.what else { continue };
             let known = time.valid.first_day().is_some() && time.valid.last_day().is_some();
             let told = (time.valid.clone(), time.found.mention.span);
-            if named.class == TimexClass::Date && is_dated(&named.valid) {
+            if named.class == TimexClass::Date && is_dated(&time.valid) {
                 self.around.time = Some(told.clone());
             }
             if known && (named.class == TimexClass::Date || time.combined) {

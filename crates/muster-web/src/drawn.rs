@@ -237,9 +237,11 @@ impl Pen<'_> {
         }
     }
 
-    /// What a term of a derived figure is called: its words.
+    /// What a term of a derived figure is called: its figure, else its words.
     fn term(self, id: &ClaimId) -> String {
-        self.ready.claim(id).map_or_else(|| id.to_string(), |claim| claim.words().quote.clone())
+        let Some(claim) = self.ready.claim(id) else { return id.to_string() };
+        let figure = claim.slots.values().find_map(|slot| slot.value.quantity());
+        figure.map_or_else(|| claim.words().quote.clone(), |figure| muster_record::figure::shown(figure).text())
     }
 
     fn words(self, words: &WordsCell, seen: &mut Vec<ClaimId>) -> Words {

@@ -22,6 +22,7 @@ mod pages;
 mod quoted;
 mod ready;
 mod spark;
+mod timeline;
 mod visit;
 
 pub use error::WebError;

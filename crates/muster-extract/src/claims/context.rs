@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use muster_model::{Approx, Bound, Entity, Note, Quantity, SlotSpec, SlotType, Span, Step, Unit, Valid, Value};
+use muster_model::{
+    Approx, Bound, Entity, Modality, Note, Quantity, SlotSpec, SlotType, Span, Step, Unit, Valid, Value,
+};
 
 use super::draft::{Draft, DraftSlot, DraftTime};
 use super::fit::fit;
@@ -229,8 +231,12 @@ pub fn time(
     lattice: &Lattice<'_>,
     around: &Surroundings,
 ) -> Option<(DraftTime, Step, Option<Span>)> {
-    let clause = clause_of(draft, lattice).map(|clause| clause.tokens.clone());
-    for step in &draft.kind.valid_from {
+    let own = clause_of(draft, lattice);
+    let clause = own.map(|clause| clause.tokens.clone());
+    let intended = own.is_some_and(|clause| is_intent(clause.modality));
+    // What is only intended lies ahead: neither the story's time nor the day it was said is its time.
+    let steps = draft.kind.valid_from.iter().filter(|step| !intended || !matches!(step, Step::Section | Step::Said));
+    for step in steps {
         let tokens = match step {
             Step::Words => Some(draft.tokens.start.saturating_sub(1)..draft.tokens.end + 1),
             Step::Clause => clause.clone(),
@@ -263,6 +269,10 @@ pub fn time(
         }
     }
     None
+}
+
+fn is_intent(modality: Modality) -> bool {
+    matches!(modality, Modality::Planned | Modality::Expected | Modality::Promised | Modality::Recommended)
 }
 
 /// The times with known bounds that touch these tokens, without those that lie inside another.

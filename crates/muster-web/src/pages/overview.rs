@@ -2,16 +2,17 @@
 
 use askama::Template;
 use axum::response::Response;
-use muster_model::{Finding, Register, Verdict};
+use muster_model::{Coordinates, Finding, Register, Verdict};
 
 use crate::drawn::{Figure, Pen, Under};
 use crate::finding::{DrawnFinding, gravity};
 use crate::frame::Frame;
 use crate::icons::{Icon, register_icon};
-use crate::pages::set;
 use crate::pages::sources::{DrawnSource, ordered, source};
+use crate::pages::{problem, set};
 use crate::quoted::{Printed, Quoted};
 use crate::spark::Spark;
+use crate::timeline::{Year, timeline};
 use crate::visit::Visit;
 
 /// How many findings and documents stand on the overview.
@@ -31,6 +32,7 @@ struct OverviewPage {
     findings_href: String,
     sources_href: String,
     figures: Vec<DrawnHeadline>,
+    years: Vec<Year>,
     gravest: Vec<DrawnFinding>,
     last: Vec<DrawnSource>,
     registers: Vec<RegisterLine>,
@@ -59,6 +61,11 @@ struct RegisterLine {
 
 /// Answers `/`.
 pub(crate) async fn page(visit: Visit) -> Response {
+    let everything = Coordinates { at: visit.asked.coordinates.at, ..Coordinates::default() };
+    let whole = match visit.app.ready(everything, visit.head).await {
+        Ok(whole) => whole,
+        Err(error) => return problem::broken(&error),
+    };
     let snapshot = &visit.ready.answers.snapshot;
     let pen = Pen { ready: &visit.ready, links: visit.links() };
     let documents = ordered(&visit);
@@ -74,6 +81,7 @@ pub(crate) async fn page(visit: Visit) -> Response {
         findings_href: visit.links().findings(None),
         sources_href: visit.links().page("/sources"),
         figures: figures(&visit, pen),
+        years: timeline(&visit, &whole.answers.snapshot),
         gravest: gravest(&visit).into_iter().map(|finding| pen.finding(finding)).collect(),
         last: documents.iter().take(LISTED).map(|held| source(&visit, held)).collect(),
         registers: registers(&visit),

@@ -19,6 +19,7 @@ struct SourcesPage {
     dated: Vec<DrawnSource>,
     undated: Vec<DrawnSource>,
     claims: usize,
+    later: usize,
 }
 
 /// A document of the record, as a line of a list.
@@ -66,13 +67,19 @@ pub(crate) async fn page(visit: Visit) -> Response {
         frame: Frame::of(&visit, "Sources").with_forms(&visit),
         dated: dated.iter().map(drawn).collect(),
         undated: undated.iter().map(drawn).collect(),
+        later: visit.ready.answers.snapshot.documents.len() - documents.len(),
         claims: visit.ready.answers.snapshot.claims.len() + visit.ready.answers.snapshot.undated.len(),
     })
 }
 
-/// Returns the documents, the one said last first.
+/// Returns the documents said by the day asked for and those without a day, the one said last first.
 pub(crate) fn ordered(visit: &Visit) -> Vec<&Held> {
-    let mut documents: Vec<&Held> = visit.ready.answers.snapshot.documents.iter().collect();
+    let snapshot = &visit.ready.answers.snapshot;
+    let is_later = |held: &&Held| {
+        let said_by = snapshot.coordinates.said_by;
+        said_by.zip(held.capture.said.latest).is_some_and(|(said_by, said)| said > said_by)
+    };
+    let mut documents: Vec<&Held> = snapshot.documents.iter().filter(|held| !is_later(held)).collect();
     documents.sort_by_key(|held| {
         let said = held.capture.said;
         (std::cmp::Reverse((said.latest, said.earliest)), held.position)

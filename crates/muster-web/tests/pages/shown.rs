@@ -143,6 +143,10 @@ async fn said_by_leaves_out_what_was_not_said_yet() {
     assert!(!forces.contains("2,500"), "{forces}");
     assert!(forces.contains("Nothing here at these coordinates"), "{forces}");
     assert!(forces.contains("What would fill it"), "{forces}");
+    let sources = text(&served.page("/sources?said-by=2020-01-01").await);
+    assert!(sources.contains("1 said after the day asked for is left out"), "{sources}");
+    let overview = served.page("/?said-by=2020-01-01").await;
+    assert!(overview.contains("href=\"/?said-by=2021-12-31\""), "the timeline leads forward too");
 }
 
 #[tokio::test]

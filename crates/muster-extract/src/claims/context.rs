@@ -144,7 +144,7 @@ fn refers(subject: &Range<usize>, lattice: &Lattice<'_>) -> bool {
 /// The subject of an earlier clause of the sentence, the nearest first, when it names one actor.
 fn earlier_subject(spec: &SlotSpec, draft: &Draft<'_>, lattice: &Lattice<'_>) -> Option<Vec<Candidate>> {
     let own = clause_of(draft, lattice);
-    let said = own.is_some_and(|clause| clause.speaker.is_some())
+    let said = own.is_some_and(|clause| clause.speaker.is_some() && clause.modality != Modality::Declined)
         && draft.referred.is_empty()
         && !own.and_then(|clause| clause.subject.as_ref()).is_some_and(|subject| refers(subject, lattice));
     // Who says a thing is not who does it, unless the words say so ("its forces").

@@ -1,7 +1,7 @@
 //! How do people work on the record? Pages, complete without scripts, at three coordinates.
 //!
-//! A visit is one path: [`asked`] reads the coordinates out of the address, [`app`] holds the answers that stand
-//! there, a file of [`pages`] picks what its page shows, and the template of the same name sets it.
+//! A visit is one path: `asked` reads the coordinates out of the address, `app` holds the answers that stand
+//! there, a file of `pages` picks what its page shows, and the template of the same name sets it.
 //! Everything shown comes out of [`muster_work::Answers`], which is masked; this room never sees a ledger's claims
 //! unmasked, never decides what figures mean, and keeps nothing but a cache of answers.
 

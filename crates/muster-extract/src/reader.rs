@@ -5,6 +5,7 @@
 //! rules on those sentences.
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use muster_model::{
     BlockKind, Bound, Claim, Document, Entity, HeaderKind, Language, Mention, Named, Note, Office, Part, Span,
@@ -43,7 +44,13 @@ pub struct Reader<'p> {
 impl<'p> Reader<'p> {
     /// Compiles the rules of a pack.
     pub fn new(pack: &'p Pack) -> Self {
-        let rules = pack.languages.iter().map(|(tag, language)| (tag, rule_set(language))).collect();
+        let rules = thread::scope(|scope| {
+            let threads: Vec<_> =
+                pack.languages.iter().map(|(tag, language)| (tag, scope.spawn(move || rule_set(language)))).collect();
+            let joined =
+                threads.into_iter().map(|(tag, thread)| (tag, thread.join().expect("compiling does not panic")));
+            joined.collect()
+        });
         Self { pack, rules }
     }
 

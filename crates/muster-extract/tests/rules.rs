@@ -26,9 +26,7 @@ fn every_rule_refuses_its_not_cases() {
 }
 
 fn rules(pack: &Pack) -> impl Iterator<Item = (&Language, &Rule)> {
-    let all = pack.languages.iter().flat_map(|(tag, language)| language.rules.iter().map(move |rule| (tag, rule)));
-    let only = std::env::var("MUSTER_RULES").unwrap_or_default();
-    all.filter(move |(_, rule)| rule.id.contains(&only))
+    pack.languages.iter().flat_map(|(tag, language)| language.rules.iter().map(move |rule| (tag, rule)))
 }
 
 fn read(

@@ -1,6 +1,7 @@
 //! The packs as one checked value: languages, kinds, rules, checks, and what they know of the world.
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use muster_model::check::Checks;
 use muster_model::{Kinds, Language, short_hash};
@@ -25,8 +26,6 @@ pub const CLAIM_PACK: &str = "coalition";
 /// Everything the packs say.
 #[derive(Debug)]
 pub struct Pack {
-    /// A short hash over every file, so that a record knows which packs read it.
-    pub version: String,
     /// The languages that can be read.
     pub languages: BTreeMap<Language, LanguagePack>,
     /// The kinds of claim.
@@ -70,20 +69,28 @@ impl Pack {
     pub fn load(files: &PackFiles) -> Result<Self, PackError> {
         let kinds = kinds::load(files, CLAIM_PACK)?;
         let checks = checks::load(files, CLAIM_PACK, &kinds)?;
-        let mut languages = BTreeMap::new();
-        for tag in tags(files) {
-            languages.insert(Language::new(tag), language(files, tag, &kinds)?);
-        }
         let folder = format!("claims/{CLAIM_PACK}");
-        Ok(Self {
-            version: version(files),
-            languages,
-            checks,
-            organisations: Organisations::read(files, &format!("{folder}/organisations.toml"))?,
-            posts: Posts::read(files, &format!("{folder}/posts.toml"))?,
-            places: Places::read(files, "places/")?,
-            kinds,
-        })
+        // Languages and the world are read side by side: loading is most of a short run.
+        let (languages, world) = thread::scope(|scope| {
+            let kinds = &kinds;
+            let languages: Vec<_> =
+                tags(files).into_iter().map(|tag| (tag, scope.spawn(move || language(files, tag, kinds)))).collect();
+            let world = (
+                Organisations::read(files, &format!("{folder}/organisations.toml")),
+                Posts::read(files, &format!("{folder}/posts.toml")),
+                Places::read(files, "places/"),
+            );
+            let languages: Vec<_> = languages
+                .into_iter()
+                .map(|(tag, thread)| (tag, thread.join().expect("loading does not panic")))
+                .collect();
+            (languages, world)
+        });
+        let languages = languages
+            .into_iter()
+            .map(|(tag, language)| Ok((Language::new(tag), language?)))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { languages, checks, organisations: world.0?, posts: world.1?, places: world.2?, kinds })
     }
 
     /// Returns the pack of a language, also of a regional tag ("en-GB").
@@ -115,7 +122,8 @@ fn language(files: &PackFiles, tag: &str, kinds: &Kinds) -> Result<LanguagePack,
     })
 }
 
-fn version(files: &PackFiles) -> String {
+/// Returns a short hash over every file, so that a record knows which packs read it.
+pub fn version(files: &PackFiles) -> String {
     let parts: Vec<&[u8]> = files.under("").flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]).collect();
     short_hash(parts)
 }

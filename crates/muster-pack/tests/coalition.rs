@@ -1,5 +1,7 @@
 //! The packs in the repository load, and mistakes in them are found with file and line.
 
+#![allow(clippy::disallowed_methods, reason = "tests read the packs of the repository")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -25,6 +25,10 @@ impl Folded {
 
 /// Folds `text`; byte 0 of it is byte `base` of the original.
 pub fn fold(text: &str, base: usize) -> Folded {
+    if text.is_ascii() && !text.contains('`') {
+        let source = (base..=base + text.len()).collect();
+        return Folded { text: text.to_ascii_lowercase(), source };
+    }
     let mut folded = Folded { text: String::with_capacity(text.len()), source: Vec::with_capacity(text.len() + 1) };
     let mut rest = text.char_indices().peekable();
     while let Some((at, letter)) = rest.next() {
@@ -102,21 +106,21 @@ fn place_tones(folded: &mut Folded) {
         ("uỹ", "ũy"),
         ("uỵ", "ụy"),
     ];
-    if folded.text.is_ascii() {
-        return;
-    }
-    for (old, new) in PAIRS {
-        let mut from = 0;
-        while let Some(at) = folded.text[from..].find(old).map(|found| found + from) {
-            let end = at + old.len();
-            let word_end = folded.text[end..].chars().next().is_none_or(|next| !next.is_alphabetic());
-            from = end;
-            if word_end && !folded.text[..at].ends_with('q') {
-                let place = folded.source[at];
-                folded.text.replace_range(at..end, new);
-                folded.source.splice(at..end, std::iter::repeat_n(place, new.len()));
-                from = at + new.len();
-            }
+    let mut from = 0;
+    while let Some(at) = folded.text[from..].find(['o', 'u']).map(|found| found + from) {
+        from = at + 1;
+        let here = &folded.text[at..];
+        if here.as_bytes().get(1).is_none_or(u8::is_ascii) {
+            continue;
+        }
+        let Some((old, new)) = PAIRS.into_iter().find(|(old, _)| here.starts_with(old)) else { continue };
+        let end = at + old.len();
+        let word_end = folded.text[end..].chars().next().is_none_or(|next| !next.is_alphabetic());
+        if word_end && !folded.text[..at].ends_with('q') {
+            let place = folded.source[at];
+            folded.text.replace_range(at..end, new);
+            folded.source.splice(at..end, std::iter::repeat_n(place, new.len()));
+            from = at + new.len();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Which words are forms of one word? A language's endings and its irregular forms.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The endings and irregular forms a language pack lists.
 #[derive(Clone, Debug, Default)]
@@ -8,7 +8,7 @@ pub struct Inflection {
     /// Pairs of a printed ending and what stands there in the dictionary form.
     endings: Vec<(String, String)>,
     /// Irregular form → dictionary form.
-    irregular: HashMap<String, String>,
+    irregular: FxHashMap<String, String>,
     /// Whether a doubled last consonant is undone ("stopped" → "stop").
     doubling: Doubling,
 }
@@ -26,7 +26,7 @@ pub enum Doubling {
 impl Inflection {
     /// Makes one from pairs of endings and lists of irregular forms, each with the dictionary form first.
     pub fn new(endings: Vec<(String, String)>, irregular: &[Vec<String>], doubling: Doubling) -> Self {
-        let mut map = HashMap::new();
+        let mut map = FxHashMap::default();
         for forms in irregular {
             if let Some((first, others)) = forms.split_first() {
                 for form in others {

@@ -1,13 +1,12 @@
 //! Which entry does a run of words name? Phrases of folded words, longest first.
 
-use std::collections::HashMap;
-
 use crate::words::Words;
+use rustc_hash::FxHashMap;
 
 /// Phrases and what they stand for.
 #[derive(Clone, Debug)]
 pub struct Lexicon<V> {
-    by_first: HashMap<Box<str>, Vec<Phrase<V>>>,
+    by_first: FxHashMap<Box<str>, Vec<Phrase<V>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -18,7 +17,7 @@ struct Phrase<V> {
 
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: FxHashMap::default() }
     }
 }
 

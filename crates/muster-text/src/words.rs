@@ -58,6 +58,9 @@ impl Words {
     pub fn of(text: &str, span: Span) -> Self {
         let printed = span.of(text).unwrap_or_default();
         let folded = fold(printed, span.start);
+        if printed.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+            return Self::plain(folded, text);
+        }
         let mut tokens: Vec<Token> = Vec::with_capacity(printed.len() / 5 + 1);
         let mut start = 0;
         let mut spaced = false;
@@ -77,6 +80,20 @@ impl Words {
             };
             push(&mut tokens, &folded, text, place, class, spaced);
             spaced = false;
+        }
+        Self { folded, tokens }
+    }
+
+    /// Cuts letters and spaces, which need no segmenter.
+    fn plain(folded: Folded, text: &str) -> Self {
+        let mut tokens = Vec::new();
+        let mut start = 0;
+        for piece in folded.text.split(' ') {
+            let place = Span::new(start, start + piece.len());
+            start = place.end + 1;
+            if !piece.is_empty() {
+                tokens.push(token(&folded, text, place, Class::Word, place.start > 0));
+            }
         }
         Self { folded, tokens }
     }

@@ -75,7 +75,7 @@ fn capture(source: &Source, document: &Document, reading: &Reading, packs: &Pack
         source: whole,
         said: source.given.said.unwrap_or_else(|| whole_said(reading)),
         given: source.given.clone(),
-        reader: format!("muster {} packs {}", env!("CARGO_PKG_VERSION"), packs.pack.version),
+        reader: format!("muster {} packs {}", env!("CARGO_PKG_VERSION"), packs.version()),
     }
 }
 

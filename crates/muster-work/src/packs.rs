@@ -18,6 +18,7 @@ pub struct Packs {
     pub pack: Pack,
     /// English names by id.
     pub labels: Labels,
+    files: PackFiles,
 }
 
 impl Packs {
@@ -34,7 +35,12 @@ impl Packs {
         let from = folder.map_or("the program".to_owned(), |folder| folder.display().to_string());
         let pack = Pack::load(&files).map_err(|error| WorkError::Pack { from, error })?;
         let labels = labels(&pack, &files);
-        Ok(Self { pack, labels })
+        Ok(Self { pack, labels, files })
+    }
+
+    /// Returns the short hash by which a record knows which packs read it.
+    pub fn version(&self) -> String {
+        muster_pack::pack::version(&self.files)
     }
 
     /// Returns what a record needs of the packs.

@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use muster_extract::{Reader, Reading};
 use muster_model::{Document, DocumentId, Given, sha256_hex};
@@ -43,6 +45,26 @@ impl Source {
         document.private_names.clone_from(&reading.private_names);
         (document, reading)
     }
+}
+
+/// Reads sources on all cores; the answers stand in the order of the sources.
+pub fn read_all(sources: &[Source], reader: &Reader<'_>) -> Vec<(Document, Reading)> {
+    let next = AtomicUsize::new(0);
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(sources.len());
+    let mut read: Vec<(usize, (Document, Reading))> = thread::scope(|scope| {
+        let work = || {
+            let mut mine = Vec::new();
+            loop {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                let Some(source) = sources.get(index) else { return mine };
+                mine.push((index, source.read(reader)));
+            }
+        };
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("reading does not panic")).collect()
+    });
+    read.sort_by_key(|(index, _)| *index);
+    read.into_iter().map(|(_, read)| read).collect()
 }
 
 fn file_name(path: &Path) -> String {

@@ -1,6 +1,7 @@
 //! Which sentences are worth a rule's while? Anchors: words without which a rule cannot match.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use muster_pack::pattern::{Element, SlotPattern, Takes};
 use muster_pack::rules::Tables;
@@ -9,26 +10,52 @@ use muster_text::Words;
 /// The words one of which must be in the sentence; empty when a rule has none (a roster line).
 pub type Anchor = BTreeSet<String>;
 
-/// Chooses a rule's anchor: of the parts every match needs, the one with the fewest words, then the longest.
+/// Chooses anchors for the rules of one language.
 ///
-/// Stop words are no anchor. `unit_words` gives the closed lexicon of a unit.
-pub fn anchor(
-    pattern: &[Element],
-    tables: &Tables,
-    stop: &BTreeSet<String>,
-    unit_words: &dyn Fn(&str) -> Vec<String>,
-) -> Anchor {
-    let chooser = Chooser { tables, stop, unit_words };
-    chooser.sequence(pattern).unwrap_or_default()
-}
-
-struct Chooser<'c> {
+/// Of the parts every match needs, the one with the fewest words, then the longest; stop words are
+/// no anchor. The words of each class, table and unit are worked out once.
+pub struct Chooser<'c> {
     tables: &'c Tables,
     stop: &'c BTreeSet<String>,
     unit_words: &'c dyn Fn(&str) -> Vec<String>,
+    known: RefCell<HashMap<String, Option<Anchor>>>,
 }
 
-impl Chooser<'_> {
+impl<'c> Chooser<'c> {
+    /// Makes one; `unit_words` gives the closed lexicon of a unit.
+    pub fn new(tables: &'c Tables, stop: &'c BTreeSet<String>, unit_words: &'c dyn Fn(&str) -> Vec<String>) -> Self {
+        Self { tables, stop, unit_words, known: RefCell::default() }
+    }
+
+    /// Chooses a rule's anchor.
+    pub fn anchor(&self, pattern: &[Element]) -> Anchor {
+        self.sequence(pattern).unwrap_or_default()
+    }
+
+    fn once(&self, key: String, find: impl FnOnce() -> Option<Anchor>) -> Option<Anchor> {
+        if let Some(known) = self.known.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = find();
+        self.known.borrow_mut().insert(key, found.clone());
+        found
+    }
+
+    fn class(&self, class: &str) -> Option<Anchor> {
+        self.once(format!("<{class}>"), || self.phrases(self.tables.classes.get(class)?.iter()))
+    }
+
+    fn table(&self, table: &str) -> Option<Anchor> {
+        self.once(table.to_owned(), || self.phrases(self.tables.tables.get(table)?.values().flatten()))
+    }
+
+    fn unit(&self, unit: &str) -> Option<Anchor> {
+        self.once(format!("{unit} "), || {
+            let words = (self.unit_words)(unit);
+            if words.is_empty() { None } else { self.phrases(words.iter()) }
+        })
+    }
+
     fn sequence(&self, elements: &[Element]) -> Option<Anchor> {
         elements.iter().filter_map(|element| self.element(element)).min_by_key(weight)
     }
@@ -36,7 +63,7 @@ impl Chooser<'_> {
     fn element(&self, element: &Element) -> Option<Anchor> {
         match element {
             Element::Word(word) => self.word(word),
-            Element::Class(class) => self.phrases(self.tables.classes.get(class)?.iter()),
+            Element::Class(class) => self.class(class),
             Element::Choice(branches) => {
                 let parts: Option<Vec<Anchor>> = branches.iter().map(|branch| self.sequence(branch)).collect();
                 Some(parts?.into_iter().flatten().collect())
@@ -68,14 +95,14 @@ impl Chooser<'_> {
             return Some(slot.with.iter().cloned().collect());
         }
         match &slot.takes {
-            Takes::Word(table) => self.phrases(self.tables.tables.get(table)?.values().flatten()),
+            Takes::Word(table) => self.table(table),
             Takes::List(inner) => match &**inner {
-                Takes::Word(table) => self.phrases(self.tables.tables.get(table)?.values().flatten()),
+                Takes::Word(table) => self.table(table),
                 _ => None,
             },
             Takes::Quantity(units) if !units.is_empty() => {
-                let words: Vec<String> = units.iter().flat_map(|unit| (self.unit_words)(unit)).collect();
-                if words.is_empty() { None } else { self.phrases(words.iter()) }
+                let words: Vec<Anchor> = units.iter().filter_map(|unit| self.unit(unit)).collect();
+                (!words.is_empty()).then(|| words.into_iter().flatten().collect())
             }
             _ => None,
         }

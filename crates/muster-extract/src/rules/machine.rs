@@ -109,9 +109,10 @@ impl Trail {
 /// Runs a program from every token of `range`; matches do not overlap each other.
 pub fn run(program: &Program, lattice: &Lattice<'_>, range: Range<usize>) -> Vec<Match> {
     let mut matches = Vec::new();
+    let mut machine = Machine::new(program, lattice, &range);
     let mut start = range.start;
     while start < range.end {
-        match Machine::new(program, lattice, &range).from(start) {
+        match machine.from(start) {
             Some(found) => {
                 start = found.tokens.end.max(start + 1);
                 matches.push(found);
@@ -122,9 +123,16 @@ pub fn run(program: &Program, lattice: &Lattice<'_>, range: Range<usize>) -> Vec
     matches
 }
 
+/// Runs a program from one token and returns the end of its best match there.
+pub fn end_at(program: &Program, lattice: &Lattice<'_>, at: usize) -> Option<usize> {
+    let range = at..lattice.tokens.end;
+    Machine::new(program, lattice, &range).from(at).map(|found| found.tokens.end)
+}
+
 /// Returns whether a program matches anywhere in `range`.
 pub fn found_in(program: &Program, lattice: &Lattice<'_>, range: Range<usize>) -> bool {
-    range.clone().any(|start| Machine::new(program, lattice, &range).from(start).is_some())
+    let mut machine = Machine::new(program, lattice, &range);
+    range.clone().any(|start| machine.from(start).is_some())
 }
 
 struct Machine<'m> {
@@ -133,41 +141,49 @@ struct Machine<'m> {
     range: &'m Range<usize>,
     visited: Vec<bool>,
     threads: Vec<Vec<(usize, Trail)>>,
+    /// Threads that have not taken their step yet.
+    waiting: usize,
     best: Option<Match>,
     start: usize,
 }
 
 impl<'m> Machine<'m> {
     fn new(program: &'m Program, lattice: &'m Lattice<'m>, range: &'m Range<usize>) -> Self {
-        let width = range.len() + 1;
         Self {
             program,
             lattice,
             range,
             visited: Vec::new(),
-            threads: vec![Vec::new(); width],
+            threads: Vec::new(),
+            waiting: 0,
             best: None,
             start: range.start,
         }
     }
 
     /// Runs from one token and returns the best match that begins there: most slots, then longest.
-    fn from(mut self, start: usize) -> Option<Match> {
-        self.start = start;
+    fn from(&mut self, start: usize) -> Option<Match> {
         if !self.can_begin(0, start, 0) {
             return None;
         }
-        self.visited = vec![false; self.program.code.len() * self.threads.len()];
+        self.start = start;
+        self.visited.clear();
+        self.visited.resize(self.program.code.len() * (self.range.len() + 1), false);
+        self.threads.resize_with(self.range.len() + 1, Vec::new);
         self.add(0, start, Trail::default());
-        for at in start..=self.range.end {
+        let mut at = start;
+        while self.waiting > 0 {
             let mut done = 0;
             while done < self.threads[at - self.range.start].len() {
                 let (pc, trail) = self.threads[at - self.range.start][done].clone();
                 done += 1;
+                self.waiting -= 1;
                 self.step(pc, at, &trail);
             }
+            self.threads[at - self.range.start].clear();
+            at += 1;
         }
-        self.best
+        self.best.take()
     }
 
     /// Cheap test before anything is allocated: can some first instruction take this token?
@@ -218,7 +234,10 @@ impl<'m> Machine<'m> {
             Instruction::Open(name) => self.add(pc + 1, at, trail.with(Event::Open(name.clone()))),
             Instruction::Close => self.add(pc + 1, at, trail.with(Event::Close)),
             Instruction::Match => self.complete(&trail),
-            _ => self.threads[at - self.range.start].push((pc, trail)),
+            _ => {
+                self.waiting += 1;
+                self.threads[at - self.range.start].push((pc, trail));
+            }
         }
     }
 
@@ -250,7 +269,7 @@ impl<'m> Machine<'m> {
                 self.add(pc + 1, at + 1, trail.with(Event::Literal(at)));
             }
             Instruction::Phrases(phrases) => {
-                for phrase in phrases {
+                for phrase in phrases.iter() {
                     if let Some(end) = self.phrase_at(phrase, at) {
                         self.add(pc + 1, end, trail.with(Event::Literal(at)).with(Event::End(end)));
                     }

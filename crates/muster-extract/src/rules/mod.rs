@@ -13,10 +13,10 @@ use muster_model::BlockKind;
 use muster_pack::rules::{Rule, Tables};
 use muster_text::Inflection;
 
-use anchor::anchor;
+use anchor::Chooser;
 use lattice::Lattice;
-use machine::{Match, found_in, run};
-use program::{Program, compile};
+use machine::{Match, end_at, found_in, run};
+use program::{Compiler, Program};
 use vocabulary::{Vocabulary, WordId};
 
 /// The rules of one language, compiled.
@@ -63,15 +63,17 @@ impl<'r> RuleSet<'r> {
         let mut by_anchor: BTreeMap<WordId, Vec<usize>> = BTreeMap::new();
         let mut free = Vec::new();
         let mut compiled = Vec::new();
+        let mut compiler = Compiler::new(tables);
+        let chooser = Chooser::new(tables, stop, unit_words);
         for (index, rule) in rules.iter().enumerate() {
-            let words = anchor(&rule.pattern, tables, stop, unit_words);
+            let words = chooser.anchor(&rule.pattern);
             if words.is_empty() {
                 free.push(index);
             }
             for word in words {
                 by_anchor.entry(vocabulary.intern(&word)).or_default().push(index);
             }
-            let mut of = |pattern: &Vec<_>| compile(pattern, tables, &mut vocabulary);
+            let mut of = |pattern: &Vec<_>| compiler.compile(pattern, &mut vocabulary);
             compiled.push(Compiled {
                 rule,
                 program: of(&rule.pattern),
@@ -83,7 +85,7 @@ impl<'r> RuleSet<'r> {
         let mut classes = BTreeMap::new();
         for name in tables.classes.keys() {
             let element = muster_pack::pattern::Element::Class(name.clone());
-            classes.insert(name.clone(), compile(&[element], tables, &mut vocabulary));
+            classes.insert(name.clone(), compiler.compile(&[element], &mut vocabulary));
         }
         Self { vocabulary, rules: compiled, by_anchor, free, classes }
     }
@@ -95,9 +97,7 @@ impl<'r> RuleSet<'r> {
 
     /// Returns the end of a phrase of a class that begins at a token.
     pub fn class_at(&self, class: &str, lattice: &Lattice<'_>, at: usize) -> Option<usize> {
-        let program = self.classes.get(class)?;
-        let end = lattice.tokens.end;
-        run(program, lattice, at..end).into_iter().find(|found| found.tokens.start == at).map(|found| found.tokens.end)
+        end_at(self.classes.get(class)?, lattice, at)
     }
 
     /// Returns every match in a unit, in the order of the rules.

@@ -1,6 +1,7 @@
 //! A pattern as instructions for the machine.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use muster_pack::pattern::{Element, GAP, SlotPattern, Takes};
 use muster_pack::rules::Tables;
@@ -20,7 +21,7 @@ pub enum Instruction {
     /// Takes one token that can be this word.
     Word(WordId),
     /// Takes one of these phrases.
-    Phrases(Vec<Phrase>),
+    Phrases(Arc<[Phrase]>),
     /// Takes any one token of the clause.
     Any,
     /// Takes a typed mention for a slot.
@@ -62,24 +63,37 @@ pub struct SlotStep {
     /// The words of which the mention must hold one.
     pub with: Vec<WordId>,
     /// The phrases of its word table.
-    pub table: Vec<Phrase>,
+    pub table: Arc<[Phrase]>,
 }
 
-/// Compiles a pattern.
-pub fn compile(pattern: &[Element], tables: &Tables, vocabulary: &mut Vocabulary) -> Program {
-    let mut compiler = Compiler { program: Program::default(), tables, vocabulary };
-    compiler.sequence(pattern);
-    compiler.program.code.push(Instruction::Match);
-    compiler.program
-}
-
-struct Compiler<'c> {
-    program: Program,
+/// Compiles patterns of one language; each class and table is worked out once.
+pub struct Compiler<'c> {
     tables: &'c Tables,
-    vocabulary: &'c mut Vocabulary,
+    known: HashMap<String, Arc<[Phrase]>>,
 }
 
-impl Compiler<'_> {
+impl<'c> Compiler<'c> {
+    /// Makes one for a language's tables.
+    pub fn new(tables: &'c Tables) -> Self {
+        Self { tables, known: HashMap::new() }
+    }
+
+    /// Compiles a pattern.
+    pub fn compile(&mut self, pattern: &[Element], vocabulary: &mut Vocabulary) -> Program {
+        let mut writer = Writer { program: Program::default(), compiler: self, vocabulary };
+        writer.sequence(pattern);
+        writer.program.code.push(Instruction::Match);
+        writer.program
+    }
+}
+
+struct Writer<'w, 'c> {
+    program: Program,
+    compiler: &'w mut Compiler<'c>,
+    vocabulary: &'w mut Vocabulary,
+}
+
+impl Writer<'_, '_> {
     fn push(&mut self, instruction: Instruction) -> usize {
         self.program.code.push(instruction);
         self.program.code.len() - 1
@@ -102,8 +116,7 @@ impl Compiler<'_> {
                 self.push(Instruction::Word(id));
             }
             Element::Class(class) => {
-                let phrases = self.tables.classes.get(class).map_or(&[][..], Vec::as_slice);
-                let phrases = phrases.iter().map(|phrase| self.phrase(phrase, "")).collect();
+                let phrases = self.class(class);
                 self.push(Instruction::Phrases(phrases));
             }
             Element::Gap => self.gap(),
@@ -172,26 +185,34 @@ impl Compiler<'_> {
 
     fn slot(&mut self, slot: &SlotPattern) -> SlotStep {
         let with = slot.with.iter().map(|word| self.vocabulary.intern(word)).collect();
-        let table = match &slot.takes {
-            Takes::Word(table) => self.table(table),
-            Takes::List(inner) => match &**inner {
-                Takes::Word(table) => self.table(table),
-                _ => Vec::new(),
-            },
-            _ => Vec::new(),
-        };
+        let inner = if let Takes::List(inner) = &slot.takes { inner } else { &slot.takes };
+        let table = if let Takes::Word(table) = inner { self.table(table) } else { Arc::from([]) };
         SlotStep { name: slot.name.clone(), takes: slot.takes.clone(), with, table }
     }
 
+    fn class(&mut self, name: &str) -> Arc<[Phrase]> {
+        let key = format!("<{name}>");
+        if let Some(phrases) = self.compiler.known.get(&key) {
+            return Arc::clone(phrases);
+        }
+        let printed = self.compiler.tables.classes.get(name).map_or(&[][..], Vec::as_slice);
+        let phrases: Arc<[Phrase]> = printed.iter().map(|phrase| self.phrase(phrase, "")).collect();
+        self.compiler.known.insert(key, Arc::clone(&phrases));
+        phrases
+    }
+
     /// The phrases of a table, longest first, so that "stop short of" is not read as "stop".
-    fn table(&mut self, name: &str) -> Vec<Phrase> {
-        let empty = BTreeMap::new();
-        let symbols = self.tables.tables.get(name).unwrap_or(&empty);
+    fn table(&mut self, name: &str) -> Arc<[Phrase]> {
+        if let Some(phrases) = self.compiler.known.get(name) {
+            return Arc::clone(phrases);
+        }
         let mut phrases: Vec<Phrase> = Vec::new();
-        for (symbol, printed) in symbols {
+        for (symbol, printed) in self.compiler.tables.tables.get(name).into_iter().flatten() {
             phrases.extend(printed.iter().map(|phrase| self.phrase(phrase, symbol)));
         }
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+        let phrases: Arc<[Phrase]> = phrases.into();
+        self.compiler.known.insert(name.to_owned(), Arc::clone(&phrases));
         phrases
     }
 }

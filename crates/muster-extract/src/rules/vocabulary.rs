@@ -1,7 +1,7 @@
 //! Which words of the rules can a printed word be?
 
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use muster_text::{Inflection, Words};
@@ -14,8 +14,8 @@ pub type WordId = u32;
 pub struct Vocabulary {
     inflection: Inflection,
     /// Stem of a rule's word → the rule's words that share it.
-    by_stem: HashMap<String, Vec<WordId>>,
-    ids: HashMap<String, WordId>,
+    by_stem: FxHashMap<String, Vec<WordId>>,
+    ids: FxHashMap<String, WordId>,
 }
 
 impl Vocabulary {
@@ -56,7 +56,7 @@ impl Vocabulary {
 /// Readings of printed words, remembered while one document is read.
 #[derive(Debug, Default)]
 pub struct Readings {
-    known: RefCell<HashMap<String, Rc<[WordId]>>>,
+    known: RefCell<FxHashMap<String, Rc<[WordId]>>>,
 }
 
 impl Readings {

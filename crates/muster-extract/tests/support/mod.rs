@@ -1,5 +1,7 @@
 //! The packs of the repository and small documents, for the tests of this room.
 
+#![allow(clippy::disallowed_methods, reason = "tests read the packs of the repository")]
+
 use std::fs;
 use std::path::Path;
 

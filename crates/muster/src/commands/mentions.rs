@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use muster_model::written::mention_to_json;
 use muster_model::{Document, Given, Language};
-use muster_work::Reader;
 use muster_work::read::{Source, files};
+use muster_work::{Packs, Reader};
 use serde_json::{Map, Value};
 
 use crate::Common;
@@ -29,7 +29,8 @@ pub struct Args {
 
 /// Finds mentions and prints them.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode> {
-    let packs = super::packs(common)?;
+    // The packs live as long as the run: taking them apart at its end would only cost time.
+    let packs: &'static Packs = Box::leak(Box::new(super::packs(common)?));
     let reader = Reader::new(&packs.pack);
     let mut out = output::out();
     let mut rows = Vec::new();

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use muster_work::Reader;
-use muster_work::read::{Source, files};
+use muster_work::read::{Source, files, read_all};
+use muster_work::{Packs, Reader};
 
 use crate::{Common, output};
 
@@ -25,12 +25,13 @@ pub struct Args {
 
 /// Reads and prints.
 pub fn run(args: &Args, common: &Common) -> Result<ExitCode> {
-    let packs = super::packs(common)?;
+    // The packs live as long as the run: taking them apart at its end would only cost time.
+    let packs: &'static Packs = Box::leak(Box::new(super::packs(common)?));
     let reader = Reader::new(&packs.pack);
+    let files = files(&args.paths)?;
+    let sources = files.iter().map(|file| Source::open(file, args.given.given())).collect::<Result<Vec<_>, _>>()?;
     let mut claims = Vec::new();
-    for file in files(&args.paths)? {
-        let source = Source::open(&file, args.given.given())?;
-        let (document, reading) = source.read(&reader);
+    for (file, (document, reading)) in files.iter().zip(read_all(&sources, &reader)) {
         claims.extend(reading.claims);
         for note in reading.notes.iter().filter(|_| args.notes) {
             let line = note.span.map_or(0, |span| document.text[..span.start].matches('\n').count() + 1);

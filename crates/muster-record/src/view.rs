@@ -30,7 +30,7 @@ pub struct Declared<'a> {
 /// A snapshot made ready to answer from.
 #[derive(Clone, Debug)]
 pub struct View<'a> {
-    /// The snapshot; masked by the caller (see [`crate::mask`]).
+    /// The snapshot; masked by the caller (see [`mod@crate::mask`]).
     pub snapshot: &'a Snapshot,
     /// What the packs declare.
     pub declared: Declared<'a>,

@@ -139,7 +139,7 @@ fn money(scan: &Scan, draft: &mut Draft) -> bool {
     true
 }
 
-/// A mark or a bracketed number that hangs on: "34,573*", "1,139[2]".
+/// A mark or a bracketed number that hangs on: "34,573*", `1,139[2]`.
 fn footnote(scan: &Scan, end: usize) -> Option<Range<usize>> {
     if !scan.glued(end) {
         return None;

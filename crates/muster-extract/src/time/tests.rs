@@ -1,3 +1,5 @@
+//! Cases of the time layer: what is found in a sentence, and which days it means.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

@@ -13,7 +13,14 @@ pub fn run() -> Result<()> {
     let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "--deny", "warnings"];
     step("lints", || shell::run("cargo", &lints))?;
     let docs = ["doc", "--workspace", "--no-deps", "--locked", "--quiet", "--document-private-items"];
-    step("docs", || shell::run_in(".", "cargo", &docs, &[("RUSTDOCFLAGS", "--deny warnings --allow rustdoc::private_intra_doc_links")]))?;
+    step("docs", || {
+        shell::run_in(
+            ".",
+            "cargo",
+            &docs,
+            &[("RUSTDOCFLAGS", "--deny warnings --allow rustdoc::private_intra_doc_links")],
+        )
+    })?;
     step("generated pages", generated)?;
     test::run()
 }

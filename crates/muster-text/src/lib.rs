@@ -1,8 +1,8 @@
 //! How letters, words and names compare.
 //!
-//! Text is folded once ([`fold`]), with a map back to the bytes as printed, and cut into words and
-//! sentences ([`words`], [`sentences`]). Lexicons ([`lexicon`]) and inflection ([`inflect`]) work on
-//! folded words; names of places compare by their skeleton ([`skeleton`]).
+//! Text is folded once ([`mod@fold`]), with a map back to the bytes as printed, and cut into words and
+//! sentences ([`words`], [`mod@sentences`]). Lexicons ([`lexicon`]) and inflection ([`inflect`]) work on
+//! folded words; names of places compare by their skeleton ([`mod@skeleton`]).
 //! This room knows no claim and opens no file.
 
 pub mod fold;

@@ -49,11 +49,9 @@ impl<'c> Chooser<'c> {
         self.once(table.to_owned(), || self.phrases(self.tables.tables.get(table)?.values().flatten()))
     }
 
+    /// The words of a unit, none when it has no noun; nothing when one of its nouns is only a stop word.
     fn unit(&self, unit: &str) -> Option<Anchor> {
-        self.once(format!("{unit} "), || {
-            let words = (self.unit_words)(unit);
-            if words.is_empty() { None } else { self.phrases(words.iter()) }
-        })
+        self.once(format!("{unit} "), || self.phrases((self.unit_words)(unit).iter()))
     }
 
     fn sequence(&self, elements: &[Element]) -> Option<Anchor> {
@@ -101,8 +99,8 @@ impl<'c> Chooser<'c> {
                 _ => None,
             },
             Takes::Quantity(units) if !units.is_empty() => {
-                let words: Vec<Anchor> = units.iter().filter_map(|unit| self.unit(unit)).collect();
-                (!words.is_empty()).then(|| words.into_iter().flatten().collect())
+                let words: Option<Vec<Anchor>> = units.iter().map(|unit| self.unit(unit)).collect();
+                Some(words?.into_iter().flatten().collect()).filter(|words: &Anchor| !words.is_empty())
             }
             _ => None,
         }

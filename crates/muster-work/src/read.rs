@@ -38,11 +38,14 @@ impl Source {
         muster_ingest::outline(decoded, id, self.given.clone())
     }
 
-    /// Reads it; the document carries the private names the reader found.
+    /// Reads it; the document carries the languages and the private names the reader found.
     pub fn read(&self, reader: &Reader<'_>) -> (Document, Reading) {
         let mut document = self.document();
         let reading = reader.read(&document);
         document.private_names.clone_from(&reading.private_names);
+        for (part, language) in document.parts.iter_mut().zip(&reading.languages) {
+            part.language = part.language.take().or_else(|| language.clone());
+        }
         (document, reading)
     }
 }

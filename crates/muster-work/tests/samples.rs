@@ -60,3 +60,17 @@ async fn every_register_of_the_demo_has_something_to_show() {
         assert!(!answers.table(&packs, *register).is_empty(), "the demo says something of {}", register.as_str());
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_resident_of_the_inquiry_sample_is_masked() {
+    let packs = support::packs();
+    let answers = demo_answers(&packs).await;
+    let held = answers
+        .snapshot
+        .documents
+        .iter()
+        .find(|held| held.capture.file.starts_with("34-"))
+        .expect("the sample is held");
+    assert!(held.document.text.contains("a 29-year-old resident of the city"));
+    assert!(!held.document.text.contains("Galmondo"), "{}", held.document.text);
+}

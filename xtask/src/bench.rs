@@ -21,7 +21,7 @@ pub fn run() -> Result<()> {
     let mut times = Vec::new();
     for run in 0..=RUNS {
         let started = Instant::now();
-        let mut command = Command::new("target/release/muster");
+        let mut command = Command::new(format!("{}/release/muster", shell::target()));
         command.arg("read").args(&seeds).args(["--format", "jsonl"]).stdout(Stdio::null());
         if !command.status()?.success() {
             bail!("`muster read` failed on the seeds");

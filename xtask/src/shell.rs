@@ -37,3 +37,8 @@ pub fn has(program: &str) -> bool {
     let silent = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     silent.is_ok_and(|status| status.success())
 }
+
+/// Returns the folder cargo builds into.
+pub fn target() -> String {
+    std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned())
+}

@@ -28,13 +28,9 @@ fn pages() -> Result<()> {
     chromium()?;
     shell::run("cargo", &["build", "--package", "muster", "--locked", "--quiet"])?;
     shell::run_in("web", "npm", &["ci", "--no-audit", "--no-fund", "--silent"], &[])?;
-    let program = shell::root().join(target()).join("debug").join("muster");
+    let program = shell::root().join(shell::target()).join("debug").join("muster");
     let program = program.to_string_lossy().into_owned();
     shell::run_in("web", "npm", &["test", "--silent"], &[("MUSTER_BIN", &program), ("CHROMIUM", CHROMIUM)])
-}
-
-fn target() -> String {
-    std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned())
 }
 
 /// Installs Chromium from the system's packages when it is missing and we may.

@@ -67,7 +67,7 @@ fn keep(times: &[f64]) -> Result<()> {
     Ok(())
 }
 
-/// The civil day of a time, by the usual count of days in the Gregorian calendar.
+/// The civil day of a time, as the system's `date` tells it; the seconds themselves where there is none.
 fn day(seconds: u64) -> String {
     let output = Command::new("date").args(["-u", "-d", &format!("@{seconds}"), "+%Y-%m-%d"]).output();
     output

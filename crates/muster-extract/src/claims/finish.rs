@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use muster_model::{
     Bound, Claim, ClaimId, DocumentId, Evidence, EvidenceRole, Modality, Note, Polarity, Slot, Source, Span, Speaker,
-    Value,
+    Step, Valid, Value,
 };
 use muster_pack::rules::Mood;
 
@@ -52,28 +52,7 @@ pub fn finish(
         notes.push(Note { span: Some(span), text });
         return None;
     }
-    let valid = match draft.time.take() {
-        Some(time) => {
-            let mut valid =
-                meant(time.valid, &draft, muster_model::Step::Words, time.tokens.as_ref(), modality, lattice);
-            valid.text = time.tokens.map(|tokens| lattice.passage.printed(tokens).to_owned());
-            valid
-        }
-        None => match context::time(&draft, lattice, around) {
-            Some((time, step, span)) => {
-                let text = time.tokens.clone().map(|tokens| lattice.passage.printed(tokens).to_owned());
-                let text = text.or_else(|| span.and_then(|span| span.of(lattice.passage.text)).map(str::to_owned));
-                let valid = meant(time.valid, &draft, step, time.tokens.as_ref(), modality, lattice);
-                let by = (step != muster_model::Step::Words && !valid.is_unknown()).then_some(step);
-                if by.is_some() {
-                    outside.extend(span);
-                }
-                let text = text.filter(|_| !valid.is_unknown());
-                muster_model::Valid { text, by, ..valid }
-            }
-            None => muster_model::Valid::default(),
-        },
-    };
+    let valid = valid(&mut draft, lattice, around, modality, &mut outside);
     run_over(&mut draft, &valid);
     let mut claim = Claim {
         id: ClaimId::new(""),
@@ -100,6 +79,32 @@ pub fn finish(
     Some(claim)
 }
 
+/// The time meant: the one the pattern names, or the one its kind's steps find, whose words join `outside`.
+fn valid(
+    draft: &mut Draft<'_>,
+    lattice: &Lattice<'_>,
+    around: &Surroundings,
+    modality: Modality,
+    outside: &mut Vec<Span>,
+) -> Valid {
+    let stated = draft.time.is_some();
+    let named = draft.time.take().map(|time| (time, Step::Words, None));
+    let Some((time, step, span)) = named.or_else(|| context::time(draft, lattice, around)) else {
+        return Valid::default();
+    };
+    let valid = meant(time.valid, draft, step, time.tokens.as_ref(), modality, lattice);
+    if valid.is_unknown() && !stated {
+        return Valid { text: None, ..valid };
+    }
+    let text = time.tokens.map(|tokens| lattice.passage.printed(tokens).to_owned());
+    let text = text.or_else(|| span.and_then(|span| span.of(lattice.passage.text)).map(str::to_owned));
+    let by = (step != Step::Words).then_some(step);
+    if by.is_some() {
+        outside.extend(span);
+    }
+    Valid { text, by, ..valid }
+}
+
 /// Who says it: the clause's sayer, but not the one who declines to say for what the text itself states.
 fn sayer(draft: &Draft<'_>, clause: Option<&Clause>) -> Option<Speaker> {
     let clause = clause.filter(|clause| draft.rule.mood != Mood::Fact || clause.modality != Modality::Declined)?;
@@ -110,7 +115,7 @@ fn sayer(draft: &Draft<'_>, clause: Option<&Clause>) -> Option<Speaker> {
 const MONTH_DAYS_MAX: i32 = 62;
 
 /// A count whose time is longer than a month runs over all of it.
-fn run_over(draft: &mut Draft<'_>, valid: &muster_model::Valid) {
+fn run_over(draft: &mut Draft<'_>, valid: &Valid) {
     let days = valid.first_day().zip(valid.last_day()).map(|(first, last)| (last - first).get_days());
     let runs = draft.kind.slot("period").is_some_and(|spec| spec.symbols.iter().any(|symbol| symbol == "cumulative"));
     if runs && draft.symbol("period") == Some("month") && days.is_some_and(|days| days > MONTH_DAYS_MAX) {

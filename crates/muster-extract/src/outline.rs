@@ -47,7 +47,10 @@ pub fn outline<'d>(
     world: World<'_>,
     mut narrative: Narrative,
 ) -> Sketch<'d> {
-    let read = |block: &&Block| block.part == part && !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Header);
+    let is_text = |block: &Block| block.part == part && block.kind != BlockKind::Boilerplate;
+    // A note that is nothing but a date is no header of anything.
+    let bare = !document.blocks.iter().any(|block| is_text(block) && block.kind != BlockKind::Header);
+    let read = |block: &&Block| is_text(block) && (bare || block.kind != BlockKind::Header);
     let passages: Vec<Passage<'d>> =
         document.blocks.iter().filter(read).map(|block| passage(&document.text, *block, pack)).collect();
     let mut known = Known::default();

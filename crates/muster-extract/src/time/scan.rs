@@ -36,6 +36,10 @@ pub(super) fn matches(words: &Words, times: &TimeLexicon, sentence: Range<usize>
     let mut found: Vec<Match> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
+        if let Some((length, _)) = times.guards.hidden.longest_at(words, at, sentence.end) {
+            at += length;
+            continue;
+        }
         let candidates = scan.candidates(at, 0);
         let before = found.last().map_or(sentence.start, |last: &Match| last.tokens.end);
         match candidates.into_iter().find(|candidate| guard::stands(&scan, candidate, sentence.start, found.last())) {

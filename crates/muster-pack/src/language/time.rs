@@ -143,6 +143,9 @@ struct GuardsFile {
     /// Words of time that are none when they stand alone.
     #[serde(default)]
     never_alone: Vec<String>,
+    /// Phrases that hold a word of time and are none.
+    #[serde(default)]
+    hidden: Vec<String>,
     /// Words that put a clause in the future.
     #[serde(default)]
     future: Vec<String>,
@@ -254,6 +257,8 @@ pub struct Guards {
     pub age: BTreeSet<String>,
     /// What is no time when it stands alone.
     pub never_alone: BTreeSet<String>,
+    /// What holds a word of time and is none.
+    pub hidden: Lexicon<()>,
     /// What puts a clause in the future.
     pub future: BTreeSet<String>,
     /// What puts a clause in the past.
@@ -347,6 +352,7 @@ impl TimeLexicon {
                 articles: folded(&file.guards.articles),
                 age: folded(&file.guards.age),
                 never_alone: folded(&file.guards.never_alone),
+                hidden: phrases(&file.guards.hidden),
                 future: folded(&file.guards.future),
                 past: folded(&file.guards.past),
                 perfect: folded(&file.guards.perfect),

@@ -86,7 +86,7 @@ fn mentions(times: &[TimeFound], entities: &Entities) -> Vec<Found> {
 }
 
 fn passage<'d>(text: &'d str, block: Block, pack: &LanguagePack) -> Passage<'d> {
-    let words = Words::of(text, block.span);
+    let words = pack.words(text, block.span);
     let spans = match block.kind {
         BlockKind::Paragraph => sentences(text, block.span, &pack.sentences.abbreviations),
         _ => vec![block.span],

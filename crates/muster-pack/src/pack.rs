@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use muster_model::check::Checks;
-use muster_model::{Kinds, Language, short_hash};
+use muster_model::{Kinds, Language, Span, short_hash};
+use muster_text::Words;
 
 use crate::error::PackError;
 use crate::files::PackFiles;
@@ -59,6 +60,13 @@ pub struct LanguagePack {
     pub rules: Vec<Rule>,
     /// The word tables and classes of the rules.
     pub tables: Tables,
+}
+
+impl LanguagePack {
+    /// Cuts the bytes of `text` at `span` into words, with what the language writes onto a word cut off it.
+    pub fn words(&self, text: &str, span: Span) -> Words {
+        self.about.clitics.cut(Words::of(text, span), text)
+    }
 }
 
 impl Pack {

@@ -1,6 +1,6 @@
 //! Which letters are the same? Folding, with a map back to the text as printed.
 //!
-//! Case, width, composed and decomposed marks, Arabic letter forms, digits of other scripts, curly
+//! Case, the two Turkish kinds of i, width, composed and decomposed marks, Arabic letter forms, digits of other scripts, curly
 //! quotes, hyphens, spaces, and the two ways to place a Vietnamese tone. Accents stay: in
 //! Vietnamese they are letters. Nothing above this room spells a variant.
 
@@ -20,6 +20,23 @@ impl Folded {
     /// Returns the original bytes behind a range of the folded text.
     pub fn source(&self, folded: Span) -> Span {
         Span::new(self.source[folded.start], self.source[folded.end])
+    }
+
+    /// Returns the text with other letters at some places, given in order; they come from where the old ones stood.
+    pub(crate) fn rewritten<'e>(&self, edits: impl Iterator<Item = (Span, &'e str)>) -> Self {
+        let mut new =
+            Self { text: String::with_capacity(self.text.len()), source: Vec::with_capacity(self.source.len()) };
+        let mut from = 0;
+        for (place, letters) in edits {
+            new.text.push_str(&self.text[from..place.start]);
+            new.source.extend_from_slice(&self.source[from..place.start]);
+            new.text.push_str(letters);
+            new.source.resize(new.text.len(), self.source[place.start]);
+            from = place.end;
+        }
+        new.text.push_str(&self.text[from..]);
+        new.source.extend_from_slice(&self.source[from..]);
+        new
     }
 }
 
@@ -68,10 +85,13 @@ fn is_mark(letter: char) -> bool {
 /// Returns the one form of a letter that has several, or `None` for one that is only decoration.
 fn same_letter(letter: char) -> Option<char> {
     Some(match letter {
-        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => return None,
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{307}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => {
+            return None;
+        }
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
         'ة' => 'ه',
+        'ı' => 'i',
         'ک' => 'ك',
         '٠'..='٩' => ascii_digit(letter, '٠'),
         '۰'..='۹' => ascii_digit(letter, '۰'),
@@ -146,6 +166,7 @@ mod tests {
         check("الرّقة ٢٠١٤", "الرقه 2014");
         check("e\u{301}", "é");
         check("ＡＢ", "ab");
+        check("IŞİD ılık", "işid ilik");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! folded words; names of places compare by their skeleton ([`mod@skeleton`]).
 //! This room knows no claim and opens no file.
 
+pub mod clitics;
 pub mod fold;
 pub mod inflect;
 pub mod language;
@@ -13,6 +14,7 @@ pub mod sentences;
 pub mod skeleton;
 pub mod words;
 
+pub use clitics::{CliticLists, Clitics};
 pub use fold::{Folded, fold, fold_plain};
 pub use inflect::Inflection;
 pub use language::language;

@@ -41,7 +41,7 @@ pub struct Token {
     pub class: Class,
     /// How it is printed.
     pub case: Case,
-    /// Whether white space stands before it.
+    /// Whether white space stands before it, or a small word that is written onto it.
     pub spaced: bool,
 }
 
@@ -96,6 +96,16 @@ impl Words {
             }
         }
         Self { folded, tokens }
+    }
+
+    /// Makes words of folded text and the tokens in it.
+    pub(crate) fn from_parts(folded: Folded, tokens: Vec<Token>) -> Self {
+        Self { folded, tokens }
+    }
+
+    /// Returns the folded text the tokens stand in.
+    pub(crate) fn into_folded(self) -> Folded {
+        self.folded
     }
 
     /// Cuts a phrase of a lexicon.
@@ -177,7 +187,7 @@ fn push(tokens: &mut Vec<Token>, folded: &Folded, text: &str, place: Span, class
     tokens.push(token(folded, text, place, class, spaced));
 }
 
-fn token(folded: &Folded, text: &str, place: Span, class: Class, spaced: bool) -> Token {
+pub(crate) fn token(folded: &Folded, text: &str, place: Span, class: Class, spaced: bool) -> Token {
     let span = folded.source(place);
     Token { span, folded: place, class, case: case(span.of(text).unwrap_or_default()), spaced }
 }

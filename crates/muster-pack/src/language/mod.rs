@@ -4,6 +4,7 @@
 //! may stand anywhere), `numerals.toml`, `units.toml`, `hedges.toml`, `time.toml`, `names.toml`,
 //! `speech.toml`.
 
+mod clitics;
 pub mod names;
 pub mod pack;
 pub mod quantities;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use muster_text::Clitics;
 use muster_text::inflect::{Doubling, Inflection};
 use serde::Deserialize;
 
+use super::clitics::WrittenClitics;
 use crate::error::PackError;
 use crate::files::PackFiles;
 
@@ -20,6 +22,9 @@ struct Written {
     origin: BTreeMap<String, String>,
     /// Endings and irregular forms.
     inflection: WrittenInflection,
+    /// Small words and endings written onto words.
+    #[serde(default)]
+    clitics: WrittenClitics,
 }
 
 /// `[inflection]` as it is written.
@@ -45,6 +50,8 @@ pub struct About {
     pub origin: BTreeMap<String, String>,
     /// Which words are forms of one word.
     pub inflection: Inflection,
+    /// What is written onto its words.
+    pub clitics: Clitics,
     /// Endings with what stands there in the dictionary form, for making forms of a word.
     endings: Vec<(String, String)>,
     /// Forms that follow no ending, by their dictionary form.
@@ -74,6 +81,7 @@ impl About {
             by_word.entry(forms[0].clone()).or_default().extend(forms[1..].iter().cloned());
         }
         Ok(Self {
+            clitics: written.clitics.with_words_of(files, tag, &written.script),
             name: written.name,
             script: written.script,
             origin: written.origin,

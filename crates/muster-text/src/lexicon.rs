@@ -1,12 +1,20 @@
 //! Which entry does a run of words name? Phrases of folded words, longest first.
 
-use crate::words::Words;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+
+use crate::words::{Words, key};
 
 /// Phrases and what they stand for.
 #[derive(Clone, Debug)]
 pub struct Lexicon<V> {
-    by_first: FxHashMap<Box<str>, Vec<Phrase<V>>>,
+    by_first: HashTable<First<V>>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Clone, Debug)]
+struct First<V> {
+    word: Box<str>,
+    phrases: Vec<Phrase<V>>,
 }
 
 #[derive(Clone, Debug)]
@@ -17,7 +25,7 @@ struct Phrase<V> {
 
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default() }
+        Self { by_first: HashTable::new() }
     }
 }
 
@@ -29,7 +37,10 @@ impl<V> Lexicon<V> {
             return;
         }
         let rest: Box<[Box<str>]> = (1..words.len()).map(|index| words.word(index).into()).collect();
-        let phrases = self.by_first.entry(words.word(0).into()).or_default();
+        let first = words.word(0);
+        let entry = self.by_first.entry(words.key(0), |entry| &*entry.word == first, |entry| key(&entry.word));
+        let phrases =
+            &mut entry.or_insert_with(|| First { word: first.into(), phrases: Vec::new() }).into_mut().phrases;
         match phrases.iter_mut().find(|phrase| phrase.rest == rest) {
             Some(phrase) => phrase.values.push(value),
             None => {
@@ -46,7 +57,7 @@ impl<V> Lexicon<V> {
 
     /// Returns every phrase that starts at token `at`, longest first.
     pub fn all_at<'l>(&'l self, words: &'l Words, at: usize, end: usize) -> impl Iterator<Item = (usize, &'l [V])> {
-        let phrases = if at < end { self.by_first.get(words.word(at)).map_or(&[][..], Vec::as_slice) } else { &[] };
+        let phrases = if at < end { self.begun_by(words, at) } else { &[] };
         phrases.iter().filter_map(move |phrase| {
             let length = phrase.rest.len() + 1;
             let fits = at + length <= end
@@ -55,9 +66,61 @@ impl<V> Lexicon<V> {
         })
     }
 
+    /// Returns the phrases whose first word is token `at`.
+    fn begun_by(&self, words: &Words, at: usize) -> &[Phrase<V>] {
+        let found = self.by_first.find(words.key(at), |entry| &*entry.word == words.word(at));
+        found.map_or(&[], |entry| entry.phrases.as_slice())
+    }
+
+    /// Returns whether a phrase begins with token `at`: the cheap question before the others.
+    pub fn begins_at(&self, words: &Words, at: usize) -> bool {
+        !self.begun_by(words, at).is_empty()
+    }
+
     /// Returns whether it holds no phrase.
     pub fn is_empty(&self) -> bool {
         self.by_first.is_empty()
+    }
+}
+
+/// A set of single folded words, asked by the token.
+#[derive(Clone, Debug, Default)]
+pub struct WordSet {
+    words: HashTable<Box<str>>,
+}
+
+impl WordSet {
+    /// Adds a folded word.
+    pub fn insert(&mut self, word: &str) {
+        self.words.entry(key(word), |known| &**known == word, |known| key(known)).or_insert_with(|| word.into());
+    }
+
+    /// Returns whether token `at` is one of the words.
+    pub fn has(&self, words: &Words, at: usize) -> bool {
+        self.words.find(words.key(at), |known| &**known == words.word(at)).is_some()
+    }
+
+    /// Returns whether a folded word is one of the words.
+    pub fn contains(&self, word: &str) -> bool {
+        self.words.find(key(word), |known| &**known == word).is_some()
+    }
+
+    /// Returns the words, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| &**word)
+    }
+
+    /// Returns whether it holds no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+impl<S: AsRef<str>> FromIterator<S> for WordSet {
+    fn from_iter<I: IntoIterator<Item = S>>(words: I) -> Self {
+        let mut set = Self::default();
+        words.into_iter().for_each(|word| set.insert(word.as_ref()));
+        set
     }
 }
 
@@ -74,5 +137,14 @@ mod tests {
         assert_eq!(lexicon.longest_at(&words, 1, words.len()), Some((3, &[1][..])));
         assert_eq!(lexicon.longest_at(&words, 1, 2), Some((1, &[2][..])));
         assert_eq!(lexicon.longest_at(&words, 0, words.len()), None);
+        assert!(lexicon.begins_at(&words, 1) && !lexicon.begins_at(&words, 2) && !lexicon.begins_at(&words, 9));
+    }
+
+    #[test]
+    fn a_set_is_asked_by_token_or_word() {
+        let set: WordSet = ["force", "forces"].into_iter().collect();
+        let words = Words::of_phrase("Task Force");
+        assert!(set.has(&words, 1) && !set.has(&words, 0) && !set.has(&words, 2));
+        assert!(set.contains("forces") && !set.contains("forced"));
     }
 }

@@ -6,6 +6,7 @@
 //! This room knows no claim and opens no file.
 
 pub mod clitics;
+mod cut;
 pub mod fold;
 pub mod inflect;
 pub mod language;
@@ -18,7 +19,7 @@ pub use clitics::{CliticLists, Clitics};
 pub use fold::{Folded, fold, fold_plain};
 pub use inflect::Inflection;
 pub use language::language;
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, WordSet};
 pub use sentences::sentences;
 pub use skeleton::skeleton;
 pub use words::{Case, Class, Token, Words};

@@ -1,9 +1,11 @@
 //! Where are the words? Tokens of folded text, each with its place as printed.
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
-use muster_model::Span;
+use std::hash::Hasher;
 
+use muster_model::Span;
+use rustc_hash::FxHasher;
+
+use crate::cut::{Kind, pieces};
 use crate::fold::{Folded, fold};
 
 /// What a token is.
@@ -43,6 +45,15 @@ pub struct Token {
     pub case: Case,
     /// Whether white space stands before it, or a small word that is written onto it.
     pub spaced: bool,
+    /// The hash of its folded letters, worked out once for all lexicons.
+    key: u64,
+}
+
+/// Returns the hash by which lexicons find a folded word.
+pub(crate) fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
 }
 
 /// A stretch of text cut into tokens.
@@ -58,48 +69,30 @@ impl Words {
     pub fn of(text: &str, span: Span) -> Self {
         let printed = span.of(text).unwrap_or_default();
         let folded = fold(printed, span.start);
-        if printed.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
-            return Self::plain(folded, text);
-        }
         let mut tokens: Vec<Token> = Vec::with_capacity(printed.len() / 5 + 1);
-        let mut start = 0;
         let mut spaced = false;
-        let segmenter = WordSegmenter::new_for_non_complex_scripts(WordBreakInvariantOptions::default());
-        for (end, word_type) in segmenter.segment_str(&folded.text).iter_with_word_type() {
-            let piece = &folded.text[start..end];
-            let place = Span::new(start, end);
-            start = end;
-            if piece.trim().is_empty() {
-                spaced = spaced || !piece.is_empty();
-                continue;
-            }
-            let class = match piece.chars().next() {
-                Some(first) if first.is_ascii_digit() => Class::Number,
-                _ if word_type.is_word_like() => Class::Word,
-                _ => Class::Mark,
+        for piece in pieces(&folded.text) {
+            let place = Span::new(piece.start, piece.end);
+            let class = match piece.kind {
+                Kind::Space => {
+                    spaced = true;
+                    continue;
+                }
+                _ if folded.text.as_bytes()[piece.start].is_ascii_digit() => Class::Number,
+                Kind::Word => Class::Word,
+                Kind::Mark => Class::Mark,
             };
             push(&mut tokens, &folded, text, place, class, spaced);
             spaced = false;
         }
-        Self { folded, tokens }
-    }
-
-    /// Cuts letters and spaces, which need no segmenter.
-    fn plain(folded: Folded, text: &str) -> Self {
-        let mut tokens = Vec::new();
-        let mut start = 0;
-        for piece in folded.text.split(' ') {
-            let place = Span::new(start, start + piece.len());
-            start = place.end + 1;
-            if !piece.is_empty() {
-                tokens.push(token(&folded, text, place, Class::Word, place.start > 0));
-            }
-        }
-        Self { folded, tokens }
+        Self::from_parts(folded, tokens)
     }
 
     /// Makes words of folded text and the tokens in it.
-    pub(crate) fn from_parts(folded: Folded, tokens: Vec<Token>) -> Self {
+    pub(crate) fn from_parts(folded: Folded, mut tokens: Vec<Token>) -> Self {
+        for token in &mut tokens {
+            token.key = key(token.folded.of(&folded.text).unwrap_or_default());
+        }
         Self { folded, tokens }
     }
 
@@ -116,6 +109,11 @@ impl Words {
     /// Returns the folded letters of token `index`, or an empty string past the end.
     pub fn word(&self, index: usize) -> &str {
         self.tokens.get(index).and_then(|token| token.folded.of(&self.folded.text)).unwrap_or("")
+    }
+
+    /// Returns the hash of token `index`, or that of an empty word past the end.
+    pub(crate) fn key(&self, index: usize) -> u64 {
+        self.tokens.get(index).map_or_else(|| key(""), |token| token.key)
     }
 
     /// Returns the number of tokens.
@@ -189,10 +187,14 @@ fn push(tokens: &mut Vec<Token>, folded: &Folded, text: &str, place: Span, class
 
 pub(crate) fn token(folded: &Folded, text: &str, place: Span, class: Class, spaced: bool) -> Token {
     let span = folded.source(place);
-    Token { span, folded: place, class, case: case(span.of(text).unwrap_or_default()), spaced }
+    Token { span, folded: place, class, case: case(span.of(text).unwrap_or_default()), spaced, key: 0 }
 }
 
 fn case(printed: &str) -> Case {
+    // Most words begin in lower case.
+    if printed.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+        return Case::Lower;
+    }
     let mut letters = printed.chars().filter(|letter| letter.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {

@@ -363,33 +363,14 @@ impl Quantities {
 }
 
 /// Units every pack may count, in the singular; `ordinal` and `share` have no nouns.
-const UNITS: [&str; 26] = [
-    "person",
-    "nation",
-    "organisation",
-    "member",
-    "base",
-    "aircraft",
-    "ship",
-    "vehicle",
-    "unit",
-    "strike",
-    "engagement",
-    "sortie",
-    "munition",
-    "target",
-    "operation",
-    "report",
-    "incident",
-    "attack",
-    "item",
-    "money",
-    "km2",
-    "percent",
-    "share",
-    "place",
-    "course",
-    "round",
+#[rustfmt::skip]
+const UNITS: [&str; 58] = [
+    "person", "nation", "organisation", "member", "base", "aircraft", "ship", "vehicle", "unit", "strike", "engagement", "sortie",
+    "munition", "target", "operation", "report", "incident", "attack", "item", "money", "percent", "share", "place", "course", "round",
+    "mm", "cm", "m", "km", "inch", "foot", "yard", "mile", "nautical_mile",
+    "m2", "km2", "hectare", "acre", "square_foot", "square_mile",
+    "gram", "kg", "tonne", "pound", "ounce", "litre", "gallon", "barrel", "m3",
+    "km_per_hour", "mile_per_hour", "knot", "degree", "celsius", "fahrenheit", "kilowatt", "megawatt", "gigawatt",
 ];
 
 /// A pack file, for its errors.

@@ -244,8 +244,10 @@ fn describing_end(scan: &Scan, from: usize) -> usize {
     while let Some(length) = scan.between(end, Between::Adjective) {
         end += length;
     }
-    let capital =
-        |at: usize| at < scan.end && scan.passage.words.tokens.get(at).is_some_and(|token| token.case != Case::Lower);
+    let capital = |at: usize| {
+        at < scan.end
+            && matches!(scan.passage.words.tokens.get(at).map(|token| token.case), Some(Case::Title | Case::Upper))
+    };
     let mut at = end;
     while at < from + DESCRIBING && (capital(at) || (at > end && scan.hyphen(at))) {
         at += 1;

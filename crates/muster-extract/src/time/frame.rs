@@ -40,6 +40,8 @@ pub(super) struct Frame {
     pub year: Option<i16>,
     pub number: Option<i32>,
     pub month: Option<i8>,
+    /// A month of the Islamic calendar.
+    pub hijri: Option<i8>,
     pub day: Option<i8>,
     pub decade: Option<i16>,
     pub weekday: Option<i8>,

@@ -10,6 +10,7 @@ mod ellipsis;
 mod frame;
 mod guard;
 mod header;
+mod hijri;
 mod length;
 mod narrative;
 mod reach;

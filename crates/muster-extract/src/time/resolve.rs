@@ -7,6 +7,7 @@ use muster_pack::language::time::{Daypart, Era, Meridiem, NumericOrder, Referenc
 
 use super::calendar::{self, Partial, Stretch};
 use super::frame::{Figures, Frame, Match};
+use super::hijri;
 use super::length;
 use super::narrative::{Narrative, Order};
 use super::relative;
@@ -88,6 +89,9 @@ pub(super) fn resolve(found: &Match, around: &Around<'_>) -> Option<Reading> {
 }
 
 fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
+    if frame.hijri.is_some() || frame.era == Some(Era::Hijri) {
+        return hijri::place(frame, around);
+    }
     if let Some(figures) = frame.figures {
         return Place::of(figured(figures, around)?, Named::InFull);
     }

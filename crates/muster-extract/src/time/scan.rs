@@ -207,6 +207,29 @@ impl<'p> Scan<'p> {
         }
         let number = |at| self.term(at, |term| if let Term::Number(number) = term { Some(number) } else { None });
         let (mut length, mut whole) = number(at)?;
+        let behind_joiner = |at| {
+            let joined = usize::from(self.times.number_joiners.contains(self.words.word(at)));
+            number(at + joined).filter(|_| joined > 0).map(|(length, value)| (joined + length, value))
+        };
+        if self.times.ones_first {
+            // "Three and twenty", "hundred and three and twenty".
+            if (1..10).contains(&whole)
+                && let Some((more, hundreds)) = number(at + length).filter(|(_, factor)| *factor >= 100)
+            {
+                length += more;
+                whole = whole.checked_mul(hundreds)?;
+            }
+            while let Some((more, value)) = behind_joiner(at + length) {
+                let tens = value % 10 == 0 && (20..100).contains(&value);
+                let fits = if whole % 100 > 0 { whole % 100 < 10 && tens } else { value < 100 && whole >= 100 };
+                if !fits {
+                    break;
+                }
+                length += more;
+                whole += value;
+            }
+            return Some((length, Count { printed: whole.to_string(), whole: Some(whole) }));
+        }
         if whole % 10 == 0 && (10..100).contains(&whole) {
             let joined = usize::from(self.times.number_joiners.contains(self.words.word(at + length)));
             if let Some((ones, one)) = number(at + length + joined).filter(|(_, one)| *one < 10) {
@@ -303,6 +326,8 @@ fn fits(piece: Piece, term: Term) -> bool {
         | (Piece::ClockWord, Term::ClockWord(..))
         | (Piece::Zone, Term::Zone(_))
         | (Piece::Holiday, Term::Holiday(..))
+        | (Piece::HijriMonth, Term::HijriMonth(_))
+        | (Piece::Length, Term::Length(..))
         | (Piece::Anaphor, Term::Anaphor) => true,
         (Piece::DayWord, Term::Number(day)) => (1..=31).contains(&day),
         (Piece::Number, Term::Number(_)) => true,
@@ -380,6 +405,13 @@ fn set_term(frame: &mut Frame, piece: Piece, term: Term) -> Option<()> {
         Term::Holiday(month, day) => {
             frame.month = Some(month);
             frame.day = Some(day);
+        }
+        Term::HijriMonth(month) => frame.hijri = Some(month),
+        Term::Length(tenths, unit) => {
+            let (whole, tenth) = (tenths / 10, tenths % 10);
+            let printed = if tenth == 0 { whole.to_string() } else { format!("{whole}.{tenth}") };
+            frame.count = Some(Count { printed, whole: Some(whole).filter(|_| tenth == 0) });
+            frame.several = Some(unit);
         }
         Term::Anaphor => frame.anaphor = Some(Anaphor),
         Term::Approx(approx) => frame.approx = Some(approx),

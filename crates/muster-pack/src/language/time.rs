@@ -39,6 +39,15 @@ struct TimeFile {
     /// Words that join tens and ones, or a hyphen.
     #[serde(default)]
     number_joiners: Vec<String>,
+    /// Whether ones stand before tens: "three and twenty".
+    #[serde(default)]
+    ones_first: bool,
+    /// Months of the Islamic calendar.
+    #[serde(default)]
+    hijri_months: BTreeMap<String, Vec<String>>,
+    /// Lengths in one word or phrase: `2 day` for a dual.
+    #[serde(default)]
+    lengths: BTreeMap<String, Vec<String>>,
     months: BTreeMap<String, Vec<String>>,
     weekdays: BTreeMap<String, Vec<String>>,
     #[serde(default)]
@@ -234,6 +243,10 @@ pub enum Term {
     Zone(i32),
     /// Month and day.
     Holiday(i8, i8),
+    /// A month of the Islamic calendar, from 1.
+    HijriMonth(i8),
+    /// How many tenths of a unit, and which.
+    Length(i32, Unit),
     /// The time named last.
     Anaphor,
 }
@@ -280,6 +293,8 @@ pub struct TimeLexicon {
     pub decade_endings: Vec<String>,
     /// Words between tens and ones.
     pub number_joiners: BTreeSet<String>,
+    /// Whether ones stand before tens.
+    pub ones_first: bool,
     /// Every word and what it stands for.
     pub terms: Lexicon<Term>,
     /// Words before a time that say how it bounds.
@@ -338,6 +353,7 @@ impl TimeLexicon {
             ordinal_endings: file.ordinal_endings,
             decade_endings: file.decade_endings,
             number_joiners: folded(&file.number_joiners),
+            ones_first: file.ones_first,
             terms,
             leads,
             joins_to: phrases(&file.joins.to),
@@ -374,6 +390,8 @@ fn terms(file: &TimeFile) -> Result<Lexicon<Term>, Wrong> {
         add(&mut terms, table, read)
     };
     insert(&file.months, &|key| number(key).map(|month| Term::Month(month as i8)))?;
+    insert(&file.hijri_months, &|key| number(key).map(|month| Term::HijriMonth(month as i8)))?;
+    insert(&file.lengths, &length)?;
     insert(&file.weekdays, &|key| number(key).map(|day| Term::Weekday(day as i8)))?;
     insert(&file.seasons, &|key| Season::parse(key).map(Term::Season))?;
     insert(&file.unit, &|key| Unit::parse(key).map(Term::Unit))?;
@@ -422,6 +440,18 @@ fn add<V: Copy>(
 
 fn number(key: &str) -> Result<i32, String> {
     key.parse().map_err(|_| format!("expected a whole number, found `{key}`"))
+}
+
+/// `2 day`, `1.5 hour`.
+fn length(key: &str) -> Result<Term, String> {
+    let read = || {
+        let (count, unit) = key.split_once(' ')?;
+        let (whole, tenth) = count.split_once('.').unwrap_or((count, "0"));
+        let tenths =
+            whole.parse::<i32>().ok()?.checked_mul(10)? + tenth.parse::<i32>().ok().filter(|tenth| *tenth < 10)?;
+        Some(Term::Length(tenths, Unit::parse(unit).ok()?))
+    };
+    read().ok_or_else(|| format!("expected how many and a unit, such as `2 day`, found `{key}`"))
 }
 
 fn pair(key: &str, mark: char) -> Result<(i8, i8), String> {

@@ -64,6 +64,10 @@ pub enum Piece {
     Meridiem,
     /// A feast on a fixed day.
     Holiday,
+    /// A month of the Islamic calendar by name.
+    HijriMonth,
+    /// How many and of what, in one word or phrase.
+    Length,
     /// This period, that time.
     Anaphor,
     /// An hour in digits, or with its minutes in one word.
@@ -79,7 +83,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    const NAMES: [(&'static str, Piece); 33] = [
+    const NAMES: [(&'static str, Piece); 35] = [
         ("month", Piece::Month),
         ("day", Piece::Day),
         ("day_word", Piece::DayWord),
@@ -107,6 +111,8 @@ impl Piece {
         ("era", Piece::Era),
         ("meridiem", Piece::Meridiem),
         ("holiday", Piece::Holiday),
+        ("hijri_month", Piece::HijriMonth),
+        ("length", Piece::Length),
         ("anaphor", Piece::Anaphor),
         ("hour", Piece::Hour),
         ("minute", Piece::Minute),

@@ -187,6 +187,8 @@ symbols! {
         Before = "BC",
         /// After.
         After = "AD",
+        /// Of the Islamic calendar.
+        Hijri = "AH",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::boilerplate::{furniture, furniture_beside_furniture};
 use crate::line::{Lines, Mark, span_of};
 use crate::lists::{Marker, bare_item, cells, marker, same_list};
 use crate::plugs::plugs;
-use crate::words::{bare_end, ends_sentence, letters, starts_capital, starts_small, words};
+use crate::words::{bare_end, ends_sentence, has_words, letters, starts_capital, starts_small, words};
 
 /// What a line looks like by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +52,14 @@ pub(crate) fn shapes(lines: Lines<'_>) -> Vec<Shape> {
             shapes[index] = marked(lines, &shapes, &marks, index, mark);
         }
     }
+    let count = |(index, shape): (usize, &Shape)| match shape {
+        Shape::Boilerplate => 0,
+        _ => cells(lines.of(index)),
+    };
+    let counts: Vec<usize> = shapes.iter().enumerate().map(count).collect();
     for index in 0..lines.len() {
-        let count = |index: usize| if shapes[index] == Shape::Boilerplate { 0 } else { cells(lines.of(index)) };
-        let beside = (index > 0 && count(index - 1) > 1) || (index + 1 < lines.len() && count(index + 1) > 1);
-        if matches!(shapes[index], Shape::Short | Shape::Prose) && count(index) > 1 && beside {
+        let beside = (index > 0 && counts[index - 1] > 1) || counts.get(index + 1).is_some_and(|count| *count > 1);
+        if matches!(shapes[index], Shape::Short | Shape::Prose) && counts[index] > 1 && beside {
             shapes[index] = Shape::Row;
         }
     }
@@ -79,16 +83,19 @@ fn alone(lines: Lines<'_>, index: usize, mark: Option<Marker>) -> Shape {
         Mark::Heading => return Shape::Heading,
         Mark::Row => return Shape::Row,
         Mark::Item(ordinal) => return Shape::Item { content: lines.lines[index].span, ordinal },
-        Mark::Prose if words(line).len() >= 8 => return Shape::Prose,
+        Mark::Prose if has_words(line, 8) => return Shape::Prose,
         Mark::Prose | Mark::Plain => {}
     }
     if is_prose(line) { Shape::Prose } else { Shape::Short }
 }
 
 fn is_prose(line: &str) -> bool {
-    let (length, count) = (letters(line), words(line).len());
-    let asks = bare_end(line).ends_with(['?', '؟']) && count <= 14;
-    length > LONGEST_SHORT || (ends_sentence(line) && !asks && (count >= 4 || length >= 40))
+    let length = letters(line);
+    if length > LONGEST_SHORT {
+        return true;
+    }
+    let asks = bare_end(line).ends_with(['?', '؟']) && !has_words(line, 15);
+    ends_sentence(line) && !asks && (length >= 40 || has_words(line, 4))
 }
 
 /// Settles whether a line with a mark is an item, which the lines beside it show.
@@ -169,8 +176,8 @@ fn bare_lists(lines: Lines<'_>, shapes: &mut [Shape], settled: &Settled) {
     let plain = |shapes: &[Shape], at: usize| {
         shapes[at] == Shape::Short
             && settled.kinds[at].is_none()
-            && words(lines.of(at)).len() <= 6
             && letters(lines.of(at)) <= 60
+            && !has_words(lines.of(at), 7)
             && !ends_sentence(lines.of(at))
     };
     let mut start = 0;
@@ -241,7 +248,6 @@ fn kinds(lines: Lines<'_>, shapes: &[Shape], settled: &Settled) -> (Vec<BlockKin
 
 fn is_heading(lines: Lines<'_>, shapes: &[Shape], kinds: &[BlockKind], index: usize, next: usize) -> bool {
     let line = lines.of(index);
-    let count = words(line).len();
     let over_list = matches!(kinds[next], BlockKind::Item | BlockKind::Row);
     let over_prose = shapes[next] == Shape::Prose;
     if !(over_list || over_prose || kinds[next] == BlockKind::Heading) || !line.chars().any(char::is_alphabetic) {
@@ -254,11 +260,11 @@ fn is_heading(lines: Lines<'_>, shapes: &[Shape], kinds: &[BlockKind], index: us
     }
     let end = bare_end(line);
     if end.ends_with(['.', '。', '۔']) {
-        let single = count <= 2 && starts_capital(line) && !bare_end(line).trim_end_matches('.').contains('.');
+        let single = !has_words(line, 3) && starts_capital(line) && !bare_end(line).trim_end_matches('.').contains('.');
         return single && over_prose && letters(lines.of(next)) >= CARRYING_PROSE;
     }
     if end.ends_with(':') {
-        return over_list || count <= 4;
+        return over_list || !has_words(line, 5);
     }
     !end.ends_with([',', ';', '،', '!', '…'])
 }

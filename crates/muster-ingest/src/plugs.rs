@@ -28,7 +28,7 @@ pub(crate) fn plugs(paragraph: &str) -> Vec<Range<usize>> {
 fn sentence_starts(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
     let mut ended = true;
     paragraph.char_indices().filter_map(move |(at, letter)| {
-        if letter.is_whitespace() || "\"'”’)]".contains(letter) {
+        if letter.is_whitespace() || matches!(letter, '"' | '\'' | '”' | '’' | ')' | ']') {
             return None;
         }
         let starts = ended;

@@ -1,14 +1,29 @@
 //! How are the words of one short line looked at? Lower case, punctuation off; used for cues only, never for reading.
 
-/// Signs that part words; everything else belongs to a word.
-const BETWEEN: &str = ",;:!?()[]{}\"“”«»|/•·–—-…،؛؟*<>=+&#~^";
+/// Returns whether a letter parts words; everything else belongs to a word.
+fn is_between(letter: char) -> bool {
+    match letter {
+        '.' | '\'' | '%' | '$' | '@' | '_' | '\\' | '`' => false,
+        _ if letter.is_ascii() => letter.is_ascii_punctuation() || letter.is_ascii_whitespace() || letter == '\u{b}',
+        '“' | '”' | '«' | '»' | '•' | '·' | '–' | '—' | '…' | '،' | '؛' | '؟' => true,
+        _ => letter.is_whitespace(),
+    }
+}
+
+/// Returns the words of `line` as printed, without the signs around them.
+fn bare_words(line: &str) -> impl Iterator<Item = &str> {
+    let pieces = line.split(is_between).map(|word| word.trim_matches(['.', '\'', '’', '‘', '"']));
+    pieces.filter(|word| !word.is_empty())
+}
 
 /// Returns the words of `line` in lower case, without the signs around them.
 pub(crate) fn words(line: &str) -> Vec<String> {
-    line.split(|letter: char| letter.is_whitespace() || BETWEEN.contains(letter))
-        .map(|word| word.trim_matches(['.', '\'', '’', '‘', '"']).to_lowercase())
-        .filter(|word| !word.is_empty())
-        .collect()
+    bare_words(line).map(str::to_lowercase).collect()
+}
+
+/// Returns whether `line` has at least `least` words.
+pub(crate) fn has_words(line: &str, least: usize) -> bool {
+    least == 0 || bare_words(line).nth(least - 1).is_some()
 }
 
 /// Returns the number of letters, which is what a reader sees as length.

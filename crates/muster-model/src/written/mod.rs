@@ -10,7 +10,7 @@ mod value;
 
 pub use claim::{claim_from_json, claim_to_json};
 pub use document::{capture_from_json, capture_to_json, document_from_json, document_to_json};
-pub use mention::mention_to_json;
+pub use mention::{MentionLine, mention_to_json};
 pub use value::{decimal_to_json, value_from_json, value_to_json};
 
 use jiff::civil::Date;

@@ -1,20 +1,35 @@
 //! Slot values in the written form, tagged by type.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value as Json, json};
 
+use super::mention::entry;
 use super::{Read, array, object, optional_string, put, string, word, wrong};
 use crate::id::Unit;
 use crate::quantity::{Approx, Decimal, Quantity};
 use crate::value::{Effect, Entity, EntityClass, Office, Person, Place, Value};
 
+/// A decimal as a JSON number, whole where it is whole.
+#[derive(Clone, Copy)]
+struct DecimalNumber(Decimal);
+
+impl Serialize for DecimalNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let plain = self.0.normalize();
+        if let (true, Ok(whole)) = (plain.is_integer(), i64::try_from(plain)) {
+            return serializer.serialize_i64(whole);
+        }
+        let text = plain.to_string();
+        match text.parse::<f64>().ok().filter(|float| float.is_finite()) {
+            Some(float) => serializer.serialize_f64(float),
+            None => serializer.serialize_str(&text),
+        }
+    }
+}
+
 /// Writes a decimal as a JSON number, whole where it is whole.
 pub fn decimal_to_json(decimal: Decimal) -> Json {
-    let plain = decimal.normalize();
-    if let (true, Ok(whole)) = (plain.is_integer(), i64::try_from(plain)) {
-        return whole.into();
-    }
-    let float = plain.to_string().parse::<f64>().ok().and_then(serde_json::Number::from_f64);
-    float.map_or_else(|| Json::String(plain.to_string()), Json::Number)
+    serde_json::to_value(DecimalNumber(decimal)).expect("a number can be written")
 }
 
 fn decimal_from_json(json: &Json, key: &str) -> Read<Option<Decimal>> {
@@ -30,23 +45,36 @@ fn decimal_from_json(json: &Json, key: &str) -> Read<Option<Decimal>> {
     }
 }
 
+/// Adds the keys of a quantity, without its words.
+pub(super) fn quantity_entries<M: SerializeMap>(map: &mut M, quantity: &Quantity) -> Result<(), M::Error> {
+    map.serialize_entry("printed", &quantity.printed.map(DecimalNumber))?;
+    map.serialize_entry("low", &quantity.low.map(DecimalNumber))?;
+    entry(map, "low_open", quantity.low_open.then_some(true))?;
+    map.serialize_entry("high", &quantity.high.map(DecimalNumber))?;
+    entry(map, "high_open", quantity.high_open.then_some(true))?;
+    map.serialize_entry("approx", quantity.approx.as_str())?;
+    entry(map, "approx_text", quantity.approx_text.as_deref())?;
+    map.serialize_entry("unit", &quantity.unit.as_ref().map(Unit::as_str))?;
+    entry(map, "unit_printed", quantity.unit_printed.as_deref())?;
+    entry(map, "of", quantity.of.as_deref())?;
+    entry(map, "note", quantity.note.as_deref())
+}
+
+/// A quantity with its words, without its tag.
+struct WholeQuantity<'q>(&'q Quantity);
+
+impl Serialize for WholeQuantity<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        quantity_entries(&mut map, self.0)?;
+        map.serialize_entry("text", &self.0.text)?;
+        map.end()
+    }
+}
+
 /// Writes a quantity without its tag.
 pub(crate) fn quantity_to_json(quantity: &Quantity) -> Json {
-    let mut map = Map::new();
-    let number = |decimal: Option<Decimal>| decimal.map_or(Json::Null, decimal_to_json);
-    map.insert("printed".into(), number(quantity.printed));
-    map.insert("low".into(), number(quantity.low));
-    put(&mut map, "low_open", quantity.low_open.then_some(true));
-    map.insert("high".into(), number(quantity.high));
-    put(&mut map, "high_open", quantity.high_open.then_some(true));
-    map.insert("approx".into(), quantity.approx.as_str().into());
-    put(&mut map, "approx_text", quantity.approx_text.as_deref());
-    map.insert("unit".into(), quantity.unit.as_ref().map_or(Json::Null, |unit| unit.as_str().into()));
-    put(&mut map, "unit_printed", quantity.unit_printed.as_deref());
-    put(&mut map, "of", quantity.of.as_deref());
-    put(&mut map, "note", quantity.note.as_deref());
-    map.insert("text".into(), quantity.text.as_str().into());
-    Json::Object(map)
+    serde_json::to_value(WholeQuantity(quantity)).expect("a quantity has only keys that are strings")
 }
 
 pub(crate) fn quantity_from_json(json: &Json) -> Read<Quantity> {
@@ -121,16 +149,30 @@ pub fn value_to_json(value: &Value) -> Json {
     }
 }
 
+/// Adds the keys of a place, without its words.
+pub(super) fn place_entries<M: SerializeMap>(map: &mut M, place: &Place) -> Result<(), M::Error> {
+    entry(map, "name", place.name.as_deref())?;
+    entry(map, "country", place.country.as_deref())?;
+    entry(map, "lat", place.latitude.map(DecimalNumber))?;
+    entry(map, "lon", place.longitude.map(DecimalNumber))?;
+    entry(map, "id", place.id.as_deref())?;
+    map.serialize_entry("candidates", &place.candidates)
+}
+
+/// A place with its words, without its tag.
+struct WholePlace<'p>(&'p Place);
+
+impl Serialize for WholePlace<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("text", &self.0.text)?;
+        place_entries(&mut map, self.0)?;
+        map.end()
+    }
+}
+
 fn place_to_json(place: &Place) -> Json {
-    let mut map = Map::new();
-    map.insert("text".into(), place.text.as_str().into());
-    put(&mut map, "name", place.name.as_deref());
-    put(&mut map, "country", place.country.as_deref());
-    put(&mut map, "lat", place.latitude.map(decimal_to_json));
-    put(&mut map, "lon", place.longitude.map(decimal_to_json));
-    put(&mut map, "id", place.id.as_deref());
-    map.insert("candidates".into(), place.candidates.into());
-    Json::Object(map)
+    serde_json::to_value(WholePlace(place)).expect("a place has only keys that are strings")
 }
 
 /// Reads a slot value by its tag.

@@ -15,4 +15,4 @@ pub mod time;
 pub mod unit;
 
 pub use passage::{Found, Passage};
-pub use reader::{Reader, Reading};
+pub use reader::{Layers, Reader, Reading};

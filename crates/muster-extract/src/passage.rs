@@ -40,6 +40,8 @@ impl Passage<'_> {
 
     /// Returns the sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> Range<usize> {
-        self.sentences.iter().find(|sentence| sentence.contains(&token)).cloned().unwrap_or(0..self.words.len())
+        let at = self.sentences.partition_point(|sentence| sentence.end <= token);
+        let found = self.sentences.get(at).filter(|sentence| sentence.contains(&token));
+        found.cloned().unwrap_or(0..self.words.len())
     }
 }

@@ -8,16 +8,16 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use muster_model::{
-    BlockKind, Bound, Claim, Document, Entity, HeaderKind, Language, Mention, Named, Note, Office, Part, Span,
+    Block, BlockKind, Bound, Claim, Document, Entity, HeaderKind, Language, Mention, Named, Note, Office, Part, Span,
 };
 use muster_pack::organisations::OrganisationType;
 use muster_pack::{LanguagePack, Pack};
 
 use crate::claims::{DocumentFacts, Surroundings, drafts, finish, merged, settle};
 use crate::entity::{self, Known, World};
-use crate::outline::{Sketch, outline};
+use crate::outline::{BlockSketch, Outliner, blocks_of};
 use crate::rules::RuleSet;
-use crate::time::{self, Narrative};
+use crate::time::{self, Narrative, TimeFound};
 use crate::unit::{Unit, units};
 
 /// What a document says.
@@ -34,6 +34,18 @@ pub struct Reading {
     /// What could not be settled.
     pub notes: Vec<Note>,
 }
+
+/// Which layers are read for mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layers {
+    /// Times, quantities and names, with the clauses they stand in.
+    All,
+    /// Times alone.
+    Times,
+}
+
+/// Blocks are read for mentions until they hold so much text.
+const WINDOW: usize = 256 * 1024;
 
 /// Reads documents with one set of packs.
 pub struct Reader<'p> {
@@ -71,7 +83,7 @@ impl<'p> Reader<'p> {
             };
             let said = said_of(document, part, pack, order);
             let narrative = narrative(document, said, order);
-            let sketch = self.sketch(document, index, pack, narrative);
+            let sketch = self.outliner(pack, narrative).blocks(&document.text, &blocks_of(document, index));
             let facts =
                 DocumentFacts { id: &document.id, file: &document.file, part: index, source: &part.source, said };
             self.claims(&sketch, tag, pack, &facts, &mut claims, &mut reading.notes);
@@ -92,35 +104,38 @@ impl<'p> Reader<'p> {
 
     /// Returns every mention of a document: times, quantities and names, in the order of the text.
     pub fn mentions(&self, document: &Document) -> Vec<Mention> {
-        let order = time::settle_order(&date_lines(document));
         let mut mentions = Vec::new();
+        self.each_mention(document, Layers::All, |mention| mentions.push(mention));
+        mentions
+    }
+
+    /// Hands over every mention of a document that `wanted` asks for, in the order of the text.
+    ///
+    /// A long document is read some blocks at a time, so that memory depends on these and not on its length.
+    pub fn each_mention(&self, document: &Document, wanted: Layers, mut each: impl FnMut(Mention)) {
+        let order = time::settle_order(&date_lines(document));
         for (index, part) in document.parts.iter().enumerate() {
             let language = language_of(document, part, index);
             let Some(pack) = language.as_ref().and_then(|language| self.pack.language(language)) else { continue };
             let said = said_of(document, part, pack, order);
-            let narrative = narrative(document, said, order);
-            let sketch = self.sketch(document, index, pack, narrative);
-            for block in &sketch.blocks {
-                mentions
-                    .extend(block.times.iter().filter(|time| !time.combined).map(|time| time.found.mention.clone()));
-                mentions.extend(block.entities.found.iter().map(|found| found.mention.clone()));
-                let quantities = block.quantities(&pack.quantities);
-                mentions.extend(quantities.into_iter().map(|quantity| quantity.found.mention));
+            let mut outliner = self.outliner(pack, narrative(document, said, order));
+            for blocks in windows(&blocks_of(document, index)) {
+                let mut found = found(&mut outliner, &document.text, blocks, pack, wanted);
+                found.sort_by_key(|mention| (mention.span.start, mention.span.end));
+                found.into_iter().for_each(&mut each);
             }
         }
-        mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
-        mentions
     }
 
-    fn sketch<'d>(&self, document: &'d Document, part: usize, pack: &LanguagePack, narrative: Narrative) -> Sketch<'d> {
+    fn outliner<'r>(&'r self, pack: &'r LanguagePack, narrative: Narrative) -> Outliner<'r> {
         let world =
             World { organisations: &self.pack.organisations, posts: &self.pack.posts, places: &self.pack.places };
-        outline(document, part, pack, world, narrative)
+        Outliner::new(pack, world, narrative)
     }
 
     fn claims(
         &self,
-        sketch: &Sketch<'_>,
+        sketch: &[BlockSketch<'_>],
         tag: &Language,
         pack: &LanguagePack,
         facts: &DocumentFacts<'_>,
@@ -175,6 +190,39 @@ impl<'p> Reader<'p> {
     }
 }
 
+/// Cuts blocks into runs of bounded length.
+fn windows(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
+    let mut length = 0;
+    blocks.chunk_by(move |block, _| {
+        length += block.span.len();
+        let goes_on = length < WINDOW;
+        length = if goes_on { length } else { 0 };
+        goes_on
+    })
+}
+
+/// Returns the mentions of some blocks.
+fn found(
+    outliner: &mut Outliner<'_>,
+    text: &str,
+    blocks: &[Block],
+    pack: &LanguagePack,
+    wanted: Layers,
+) -> Vec<Mention> {
+    let printed = |time: TimeFound| (!time.combined).then_some(time.found.mention);
+    if wanted == Layers::Times {
+        return outliner.times(text, blocks).into_iter().filter_map(printed).collect();
+    }
+    let mut mentions = Vec::new();
+    for block in outliner.blocks(text, blocks) {
+        let quantities = block.quantities(&pack.quantities);
+        mentions.extend(block.times.into_iter().filter_map(printed));
+        mentions.extend(block.entities.found.into_iter().map(|found| found.mention));
+        mentions.extend(quantities.into_iter().map(|quantity| quantity.found.mention));
+    }
+    mentions
+}
+
 fn rule_set(language: &LanguagePack) -> RuleSet<'_> {
     let unit_words = |unit: &str| language.quantities.words_of(unit).map(str::to_owned).collect();
     let inflection = language.about.inflection.clone();
@@ -187,17 +235,26 @@ fn date_lines(document: &Document) -> Vec<&str> {
     headers.filter_map(|header| header.span.of(&document.text)).collect()
 }
 
+/// So much text tells its language.
+const LANGUAGE_SAMPLE: usize = 4 * 1024;
+
 fn language_of(document: &Document, part: &Part, index: usize) -> Option<Language> {
     if let Some(language) = document.given.language.clone().or_else(|| part.language.clone()) {
         return Some(language);
     }
-    let read = |block: &&muster_model::Block| {
-        block.part == index && !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Header)
-    };
+    let read =
+        |block: &&Block| block.part == index && !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Header);
     let blocks = document.blocks.iter().filter(read).filter_map(|block| block.span.of(&document.text));
-    let text: String = blocks.flat_map(|block| [block, "\n"]).collect();
+    let mut text = String::new();
+    for block in blocks {
+        if text.len() > LANGUAGE_SAMPLE {
+            break;
+        }
+        text.push_str(&block[..block.floor_char_boundary(LANGUAGE_SAMPLE)]);
+        text.push('\n');
+    }
     muster_text::language(&text)
-        .or_else(|| muster_text::language(&document.text))
+        .or_else(|| muster_text::language(&document.text[..document.text.floor_char_boundary(LANGUAGE_SAMPLE)]))
         .or_else(|| (!document.text.trim().is_empty()).then(|| Language::new("en")))
 }
 
@@ -225,8 +282,8 @@ fn narrative(document: &Document, said: Bound, order: time::Order) -> Narrative 
     narrative
 }
 
-fn private_names(sketch: &Sketch<'_>) -> Vec<Span> {
-    let found = sketch.blocks.iter().flat_map(|block| &block.entities.found);
+fn private_names(sketch: &[BlockSketch<'_>]) -> Vec<Span> {
+    let found = sketch.iter().flat_map(|block| &block.entities.found);
     let private =
         found.filter(|found| matches!(&found.mention.what, Named::Person(person) if person.office == Office::Private));
     private.map(|found| found.mention.span).collect()

@@ -9,7 +9,7 @@ use muster_pack::organisations::{OrganisationType, Organisations};
 use muster_text::{Class, Words};
 
 use crate::claims::Surroundings;
-use crate::outline::{BlockSketch, Sketch};
+use crate::outline::BlockSketch;
 use crate::quantity::{QuantityFound, UnitFrom};
 use crate::rules::RuleSet;
 use crate::rules::lattice::{Edge, Holds, Lattice, Stands, edge_of, sorted};
@@ -41,7 +41,7 @@ struct BlockWork<'s> {
 /// A unit is taken when it holds an anchor, when the unit behind it does (a list's sentence often
 /// names what its neighbour counts), or when it is an item, for which rules need no anchor.
 pub fn units<'s>(
-    sketch: &'s Sketch<'_>,
+    sketch: &'s [BlockSketch<'_>],
     pack: &LanguagePack,
     organisations: &'s Organisations,
     rules: &RuleSet<'_>,
@@ -49,7 +49,7 @@ pub fn units<'s>(
     let memory = Readings::default();
     let mut units = Vec::new();
     let mut heading: Option<&'s BlockSketch<'s>> = None;
-    for block in &sketch.blocks {
+    for block in sketch {
         let readings: Rc<[Rc<[WordId]>]> = memory.of(&block.passage.words, &rules.vocabulary).into();
         let anchored: Vec<bool> = block
             .passage

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use muster_extract::clause::{Clause, holding};
 use muster_extract::entity::World;
-use muster_extract::outline::{BlockSketch, outline};
+use muster_extract::outline::{BlockSketch, Outliner, blocks_of};
 use muster_extract::time::Narrative;
 use muster_model::{BlockKind, Bound, Language, Polarity};
 use muster_pack::Pack;
@@ -103,12 +103,13 @@ fn check(tag: &str, marked: &str, want: &[String], score: &mut Score) {
     let document = support::document(None, BlockKind::Paragraph, &text, tag, Some("2020-03-01"));
     let language = pack().language(&Language::new(tag)).expect("the language is there");
     let world = World { organisations: &pack().organisations, posts: &pack().posts, places: &pack().places };
-    let sketch = outline(&document, 0, language, world, Narrative::new(Bound::UNKNOWN, Bound::UNKNOWN));
+    let mut outliner = Outliner::new(language, world, Narrative::new(Bound::UNKNOWN, Bound::UNKNOWN));
+    let sketch = outliner.blocks(&document.text, &blocks_of(&document, 0));
     let mut right = true;
     let mut wrong = String::new();
     for (stretch, want) in stretches.iter().zip(want) {
         let want = expected(want);
-        let found = sketch.blocks.first().and_then(|block| answer(block, stretch, tag));
+        let found = sketch.first().and_then(|block| answer(block, stretch, tag));
         let found = found.unwrap_or_else(|| expected("nothing"));
         let speaker = found.speaker.to_lowercase() == want.speaker.to_lowercase();
         score.marks += 1;
@@ -125,8 +126,7 @@ fn check(tag: &str, marked: &str, want: &[String], score: &mut Score) {
     score.cases += 1;
     score.right += usize::from(right);
     if !right {
-        let clauses =
-            sketch.blocks.iter().flat_map(|block| block.clauses.iter().flatten().map(move |clause| (block, clause)));
+        let clauses = sketch.iter().flat_map(|block| block.clauses.iter().flatten().map(move |clause| (block, clause)));
         let cut: Vec<&str> = clauses.map(|(block, clause)| block.passage.printed(clause.tokens.clone())).collect();
         let _ = write!(score.wrong, "{marked}\n{wrong}  in   {}\n", cut.join(" | "));
     }

@@ -8,14 +8,16 @@ pub mod answer;
 pub mod demo;
 pub mod error;
 pub mod explain;
+pub mod mentions;
 pub mod packs;
 pub mod read;
 pub mod record;
+pub mod side_by_side;
 
 pub use add::{Added, add};
 pub use answer::{Answers, Question};
 pub use error::WorkError;
-pub use muster_extract::Reader;
+pub use muster_extract::{Layers, Reader};
 pub use packs::Packs;
 pub use read::Source;
 pub use record::Record;

@@ -1,14 +1,14 @@
 //! Reading: files to documents, claims and mentions; nothing is stored.
 
+use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use muster_extract::{Reader, Reading};
 use muster_model::{Document, DocumentId, Given, sha256_hex};
 
 use crate::error::{Result, WorkError};
+use crate::side_by_side::{cores, in_order};
 
 /// Bytes with a name and what is known of them.
 #[derive(Clone, Debug, Default)]
@@ -52,22 +52,20 @@ impl Source {
 
 /// Reads sources on all cores; the answers stand in the order of the sources.
 pub fn read_all(sources: &[Source], reader: &Reader<'_>) -> Vec<(Document, Reading)> {
-    let next = AtomicUsize::new(0);
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(sources.len());
-    let mut read: Vec<(usize, (Document, Reading))> = thread::scope(|scope| {
-        let work = || {
-            let mut mine = Vec::new();
-            loop {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(source) = sources.get(index) else { return mine };
-                mine.push((index, source.read(reader)));
-            }
-        };
-        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        threads.into_iter().flat_map(|thread| thread.join().expect("reading does not panic")).collect()
-    });
-    read.sort_by_key(|(index, _)| *index);
-    read.into_iter().map(|(_, read)| read).collect()
+    let mut read = Vec::with_capacity(sources.len());
+    let threads = cores().min(sources.len());
+    let kept = in_order(
+        threads,
+        sources.iter(),
+        |source| source.read(reader),
+        |answer| {
+            read.push(answer);
+            Ok::<(), Infallible>(())
+        },
+    );
+    match kept {
+        Ok(()) => read,
+    }
 }
 
 fn file_name(path: &Path) -> String {

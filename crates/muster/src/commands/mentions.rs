@@ -1,15 +1,16 @@
 //! `muster mentions FILE…|-`: times, quantities and names, nothing stored.
 
-use std::io::{BufRead, Write};
+use std::io::{self, BufRead, BufReader, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use muster_model::written::mention_to_json;
-use muster_model::{Document, Given, Language};
+use muster_work::mentions::Asked;
 use muster_work::read::{Source, files};
-use muster_work::{Packs, Reader};
-use serde_json::{Map, Value};
+use muster_work::side_by_side::{cores, in_order};
+use muster_work::{Layers, Packs, Reader};
+use serde_json::Value;
 
 use crate::Common;
 use crate::output::{self, Format};
@@ -25,6 +26,22 @@ pub struct Args {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     given: super::GivenArgs,
+    /// Which layers to read
+    #[arg(long, value_enum, default_value_t, value_name = "LAYERS")]
+    layers: Layer,
+    /// On how many threads; without it on all cores
+    #[arg(long, value_name = "NUMBER")]
+    threads: Option<NonZeroUsize>,
+}
+
+/// Which layers to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Layer {
+    /// Times, quantities and names
+    #[default]
+    All,
+    /// Times alone
+    Times,
 }
 
 /// Finds mentions and prints them.
@@ -33,59 +50,98 @@ pub fn run(args: &Args, common: &Common) -> Result<ExitCode> {
     let packs: &'static Packs = Box::leak(Box::new(super::packs(common)?));
     let reader = Reader::new(&packs.pack);
     let mut out = output::out();
-    let mut rows = Vec::new();
     if args.paths == [Path::new("-")] {
-        for (number, line) in std::io::stdin().lock().lines().enumerate() {
-            let line = line.context("failed to read standard input")?;
-            if line.trim().is_empty() {
-                continue;
-            }
-            let (item, source) = item(&line).with_context(|| format!("standard input, line {}", number + 1))?;
-            found(&reader, &source.document(), ("item", item), common.format, &mut out, &mut rows)?;
-        }
+        let batches = Batches { input: BufReader::new(io::stdin()), line: 0, stopped: None };
+        write(args, common, &reader, batches, &mut out)?;
     } else {
-        for file in files(&args.paths)? {
+        let files = files(&args.paths)?.into_iter().map(|file| {
             let source = Source::open(&file, args.given.given())?;
-            let name = Value::String(source.file.clone());
-            found(&reader, &source.document(), ("file", name), common.format, &mut out, &mut rows)?;
-        }
+            Ok(vec![Asked::file(source)])
+        });
+        write(args, common, &reader, files, &mut out)?;
     }
-    finish(&rows, common.format, &mut out)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads an item: `{"item":…,"text":…,"lang":…,"date":…}`; `lang` and `date` may be absent or null.
-fn item(line: &str) -> Result<(Value, Source)> {
-    let json: Value = serde_json::from_str(line).context("expected a JSON object")?;
-    let text = json["text"].as_str().context("expected a key `text` with a string")?;
-    let said = match json["date"].as_str() {
-        Some(date) => Some(muster_work::demo::said(date.get(..10).unwrap_or(date))?),
-        None => None,
-    };
-    let given = Given { said, language: json["lang"].as_str().map(Language::from), ..Given::default() };
-    Ok((json["item"].clone(), Source { file: String::new(), bytes: text.as_bytes().to_vec(), given }))
+/// So much of standard input is one piece of work.
+const BATCH: usize = 64 * 1024;
+
+/// The items of standard input, some at a time.
+struct Batches<R> {
+    input: R,
+    /// The number of the line read last.
+    line: usize,
+    /// What stops the reading, told behind the items before it.
+    stopped: Option<anyhow::Error>,
 }
 
-fn found(
-    reader: &Reader<'_>,
-    document: &Document,
-    (key, name): (&str, Value),
-    format: Format,
-    out: &mut impl Write,
-    rows: &mut Vec<Value>,
-) -> Result<()> {
-    for mention in reader.mentions(document) {
-        let mut row = Map::new();
-        row.insert(key.to_owned(), name.clone());
-        if let Value::Object(rest) = mention_to_json(&mention, &document.text) {
-            row.extend(rest);
-        }
-        match format {
-            Format::Jsonl => writeln!(out, "{}", Value::Object(row))?,
-            _ => rows.push(Value::Object(row)),
+impl<R: BufRead> Batches<R> {
+    /// Reads the next item, if there is one.
+    fn item(&mut self, line: &mut String) -> Result<Option<Asked>> {
+        loop {
+            line.clear();
+            if self.input.read_line(line).context("failed to read standard input")? == 0 {
+                return Ok(None);
+            }
+            self.line += 1;
+            if !line.trim().is_empty() {
+                return Ok(Some(Asked::item(line).with_context(|| format!("standard input, line {}", self.line))?));
+            }
         }
     }
-    Ok(())
+}
+
+impl<R: BufRead> Iterator for Batches<R> {
+    type Item = Result<Vec<Asked>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (mut asked, mut line, mut length) = (Vec::new(), String::new(), 0);
+        while length < BATCH && self.stopped.is_none() {
+            match self.item(&mut line) {
+                Ok(Some(item)) => asked.push(item),
+                Ok(None) => break,
+                Err(error) => self.stopped = Some(error),
+            }
+            length += line.len();
+        }
+        if asked.is_empty() { self.stopped.take().map(Err) } else { Some(Ok(asked)) }
+    }
+}
+
+/// Finds the mentions of every text, on as many threads as are wanted, and prints them in order.
+fn write(
+    args: &Args,
+    common: &Common,
+    reader: &Reader<'_>,
+    tasks: impl Iterator<Item = Result<Vec<Asked>>> + Send,
+    out: &mut impl Write,
+) -> Result<()> {
+    let layers = match args.layers {
+        Layer::All => Layers::All,
+        Layer::Times => Layers::Times,
+    };
+    let threads = args.threads.map_or_else(cores, NonZeroUsize::get);
+    let threads = if args.paths.len() == 1 && args.paths[0].is_file() { 1 } else { threads };
+    if threads == 1 && common.format == Format::Jsonl {
+        for asked in tasks {
+            asked?.iter().try_for_each(|asked| asked.write(reader, layers, out))?;
+        }
+        return Ok(());
+    }
+    let mut rows = Vec::new();
+    let work = |asked: Result<Vec<Asked>>| asked.map(|asked| lines(&asked, reader, layers));
+    in_order(threads, tasks, work, |lines| -> Result<()> {
+        match common.format {
+            Format::Jsonl => out.write_all(&lines?)?,
+            _ => rows.extend(lines?.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok())),
+        }
+        Ok(())
+    })?;
+    finish(&rows, common.format, out)
+}
+
+fn lines(asked: &[Asked], reader: &Reader<'_>, layers: Layers) -> Vec<u8> {
+    asked.iter().flat_map(|asked| asked.lines(reader, layers)).collect()
 }
 
 fn finish(rows: &[Value], format: Format, out: &mut impl Write) -> Result<()> {

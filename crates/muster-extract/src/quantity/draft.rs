@@ -47,10 +47,15 @@ pub(super) struct Draft<'s> {
     pub of: Option<Range<usize>>,
     /// A footnote mark.
     pub note: Option<Range<usize>>,
+    /// How many letters at the end of the number are its unit.
+    pub letters: usize,
 }
 
 /// Returns the quantity a number opens, or nothing where it is none.
 pub(super) fn draft<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
+    if number.value == Value::Dual {
+        return dual(scan, number);
+    }
     let known = match number.value {
         Value::Known(value) | Value::Rounded(value) => Some(value),
         _ => None,
@@ -74,7 +79,7 @@ pub(super) fn draft<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
         }
         _ => {}
     }
-    if money(scan, &mut draft) {
+    if signed(scan, &mut draft) || glued(scan, &mut draft, number, bounds.as_ref()) {
         return Some(draft);
     }
     let count = if draft.bounds.is_none() && (known == Some(Decimal::ONE) || draft.value == Value::Article) {
@@ -89,7 +94,7 @@ pub(super) fn draft<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
 /// The number with what holds it and its footnote mark.
 fn opened<'s>(scan: &Scan<'s>, number: &Number, bounds: Option<&Bounds>, end: usize) -> Draft<'s> {
     let start = bounds.map_or(number.start, |bounds| bounds.start);
-    let sign = scan.between_before(start, Between::Currency).map_or(start, |sign| sign.start);
+    let sign = scan.sign_before(start).map_or(start, |(sign, _)| sign.start);
     let mut hold = hold::before(scan, sign);
     if let Some(found) = &hold
         && scan.last == Some(found.tokens.start)
@@ -125,18 +130,49 @@ fn opened<'s>(scan: &Scan<'s>, number: &Number, bounds: Option<&Bounds>, end: us
         tentative: false,
         of: None,
         note,
+        letters: 0,
         tokens,
     }
 }
 
-/// "$1.5 billion": the sign is the noun.
-fn money(scan: &Scan, draft: &mut Draft) -> bool {
-    let first = draft.number.start;
-    let Some(sign) = scan.between_before(first, Between::Currency) else { return false };
+/// "$1.5 billion", "yüzde 7": the sign is the noun.
+fn signed(scan: &Scan, draft: &mut Draft) -> bool {
+    let Some((sign, noun)) = scan.sign_before(draft.number.start) else { return false };
     draft.noun = sign;
-    draft.units = vec![Unit::from("money")];
+    draft.units = vec![scan.lexicon.unit(&noun).clone()];
+    draft.unit_from = UnitFrom::Printed;
+    of_percent(scan, draft);
+    true
+}
+
+/// "15km", "5-10km": the unit is written onto the digits.
+fn glued(scan: &Scan, draft: &mut Draft, number: &Number, bounds: Option<&Bounds>) -> bool {
+    let Some((noun, letters)) = bounds.and_then(|bounds| bounds.glued).or(number.glued) else { return false };
+    draft.noun = draft.number.end - 1..draft.number.end;
+    draft.letters = letters;
+    draft.units = vec![scan.lexicon.unit(&noun).clone()];
     draft.unit_from = UnitFrom::Printed;
     true
+}
+
+/// "قتيلين": a noun that says "two" by itself is number and noun at once.
+fn dual<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
+    let (length, nouns) = super::scan::longest(&scan.lexicon.duals, scan, number.start)?;
+    let mut draft = opened(scan, number, None, number.start + length);
+    let end = draft.number.end;
+    let described = noun::describing(scan, end);
+    draft.value = Value::Known(Decimal::TWO);
+    draft.units = nouns.iter().map(|noun| scan.lexicon.unit(noun).clone()).collect();
+    (draft.noun, draft.inner, draft.nouns) = (draft.number.clone(), end..described, nouns);
+    draft.unit_from = UnitFrom::Printed;
+    draft.tokens.end = draft.tokens.end.max(described);
+    Some(draft)
+}
+
+fn of_percent(scan: &Scan, draft: &mut Draft) {
+    if draft.units.iter().any(|unit| unit.as_str() == "percent") {
+        draft.of = whole(scan, draft.tokens.end);
+    }
 }
 
 /// A mark or a bracketed number that hangs on: "34,573*", `1,139[2]`.
@@ -191,9 +227,8 @@ fn take_noun<'s>(scan: &Scan<'s>, draft: &mut Draft<'s>, number: &Number, count:
         draft.tokens.end = late.tokens.end;
         draft.hold = Some(late);
     }
-    if draft.units.iter().any(|unit| unit.as_str() == "percent") {
-        draft.of = whole(scan, draft.tokens.end);
-    } else if draft.nouns.iter().all(|noun| !noun.measure)
+    of_percent(scan, draft);
+    if draft.nouns.iter().all(|noun| !noun.measure)
         && let (Value::Known(_), Some(grouped)) = (draft.value, number.grouped)
     {
         draft.value = Value::Known(grouped);
@@ -206,7 +241,8 @@ fn in_whole<'s>(scan: &Scan<'s>, at: usize, number: &Number) -> Option<Search<'s
     let mut from = at + scan.between(at, Between::Partitive)?;
     let opened = scan.between(from, Between::Determiner);
     from += opened.unwrap_or(0);
-    let loose = matches!(number.value, Value::Many(_) | Value::Vague | Value::Rounded(_));
+    let round = number.scale >= Decimal::ONE_THOUSAND;
+    let loose = round || matches!(number.value, Value::Many(_) | Value::Vague | Value::Rounded(_));
     (opened.is_some() || loose).then(|| noun::search(scan, from, Count::Several))
 }
 
@@ -342,11 +378,15 @@ impl<'s> Draft<'s> {
             (None, Value::Many(least)) => Quantity::range(Some(least), None, Approx::Dozens, text),
             (None, Value::Vague) => Quantity::range(None, None, Approx::Exact, text),
             (None, Value::Share(part)) => Quantity::bounded(part.round_dp(6).normalize(), approx, text),
+            (None, Value::Dual) => Quantity::bounded(Decimal::TWO, approx, text),
             (None, Value::Article) => Quantity::bounded(Decimal::ONE, Approx::Exact, text),
         };
         quantity.approx_text = self.hold.as_ref().and_then(|hold| printed(&hold.tokens));
         quantity.unit = self.units.first().cloned();
-        quantity.unit_printed = printed(&self.noun);
+        quantity.unit_printed = printed(&self.noun).map(|words| match self.letters {
+            0 => words,
+            letters => words.chars().skip(words.chars().count().saturating_sub(letters)).collect(),
+        });
         quantity.of = self.of.as_ref().and_then(printed);
         quantity.note = self.note.as_ref().and_then(printed);
         let head = if self.noun.is_empty() { self.number.end } else { self.noun.end } - 1;

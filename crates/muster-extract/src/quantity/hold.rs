@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use muster_model::{Approx, Decimal};
-use muster_pack::language::quantities::{Between, Link};
+use muster_model::{Approx, Decimal, Unit};
+use muster_pack::language::quantities::{Between, Link, Noun};
 
 use super::numeral::{self, Number, Opening, Value};
 use super::scan::{self, Scan};
@@ -78,27 +78,44 @@ pub(super) struct Bounds {
     pub low: Decimal,
     /// The upper bound.
     pub high: Decimal,
+    /// The unit written onto the upper bound, and how many letters it has.
+    pub glued: Option<(Noun, usize)>,
 }
 
-/// Returns the range that a number opens: "between 4 and 6", "991-1,876", "2 to 3 million", "12, possibly 40".
+/// Returns the range that a number opens: "between 4 and 6", "991-1,876", "2 to 3 million", "10% to 15%", "$5-$7".
 pub(super) fn range(scan: &Scan, first: &Number, low: Decimal) -> Option<Bounds> {
-    let opened = scan.link_before(first.start, Link::Between);
-    let changed = opened.is_none() && scan.link_before(first.start, Link::From).is_some();
-    let inside = opened.as_ref().and_then(|_| scan.link(first.end, Link::And));
-    let length = inside.or_else(|| scan.link(first.end, Link::To).filter(|_| !changed))?;
-    let lone_dash = scan.word(first.end) == "-" && scan.glued(first.end) != scan.glued(first.end + 1);
+    let opener = scan.sign_before(first.start).map_or(first.start, |(sign, _)| sign.start);
+    let opened = scan.link_before(opener, Link::Between);
+    let changed = opened.is_none() && scan.link_before(opener, Link::From).is_some();
+    let measured = measure_at(scan, first.end);
+    let at = first.end + measured.map_or(0, |(length, _)| length);
+    let inside = opened.as_ref().and_then(|_| scan.link(at, Link::And));
+    let length = inside.or_else(|| scan.link(at, Link::To).filter(|_| !changed))?;
+    let lone_dash = scan.word(at) == "-" && scan.glued(at) != scan.glued(at + 1);
     if lone_dash {
         return None;
     }
-    let (second, high) = second(scan, first.end + length)?;
+    let (second, high) = second(scan, at + length)?;
+    let unlike = |(_, unit)| measure_at(scan, second.end).is_none_or(|(_, other)| other != unit);
+    if measured.is_some_and(unlike) || (first.glued.is_some() && second.glued.is_none()) {
+        return None;
+    }
     let mantissa = high.checked_div(second.scale)?;
-    let low = if first.scale == Decimal::ONE && low < mantissa { low * second.scale } else { low };
+    let shared = first.scale == Decimal::ONE && low < mantissa && measured.is_none();
+    let low = if shared { low.checked_mul(second.scale)? } else { low };
     let start = opened.map_or(first.start, |words| words.start);
-    (low < high).then_some(Bounds { start, end: second.end, low, high })
+    (low < high).then_some(Bounds { start, end: second.end, low, high, glued: second.glued })
 }
 
-/// The second number of a range: one behind a hyphen is no name here.
+/// The measure behind a number: its length in tokens and its unit.
+fn measure_at<'s>(scan: &Scan<'s>, at: usize) -> Option<(usize, &'s Unit)> {
+    let (length, nouns) = scan::longest(&scan.lexicon.nouns, scan, at)?;
+    nouns[0].measure.then(|| (length, scan.lexicon.unit(&nouns[0])))
+}
+
+/// The second number of a range, behind its sign; one behind a hyphen is no name here.
 fn second(scan: &Scan, at: usize) -> Option<(Number, Decimal)> {
-    let tail = Scan { start: at, ..*scan };
-    numeral::known(&tail, at).or_else(|| numeral::known_behind_hyphen(&tail, at))
+    let sign = scan::longest(&scan.lexicon.signs, scan, at).map_or(0, |(length, _)| length);
+    let tail = Scan { start: at + sign, ..*scan };
+    numeral::known(&tail, at + sign).or_else(|| numeral::known_behind_hyphen(&tail, at + sign))
 }

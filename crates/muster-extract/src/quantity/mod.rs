@@ -2,12 +2,15 @@
 //!
 //! A number inside a time is no quantity, so times are found first and handed in.
 
+mod compound;
+mod digits;
 mod draft;
 mod hold;
 mod neighbour;
 mod noun;
 mod numeral;
 mod scan;
+mod sum;
 #[cfg(test)]
 mod tests;
 

@@ -64,7 +64,8 @@ pub(super) fn search<'s>(scan: &Scan<'s>, from: usize, count: Count) -> Search<'
 
 /// The longest noun at a token, unless a longer word of time stands there.
 fn noun_at<'s>(scan: &Scan<'s>, at: usize) -> Result<Option<(usize, &'s [Noun])>, Ended> {
-    let found = scan::longest(&scan.lexicon.nouns, scan, at);
+    let listed = scan::longest(&scan.lexicon.nouns, scan, at);
+    let found = listed.or_else(|| scan.lexicon.head_of(scan.word(at)).map(|nouns| (1, nouns)));
     let length = found.map_or(0, |(length, _)| length);
     match scan.between(at, Between::Never) {
         Some(never) if never >= length.max(1) => Err(Ended::Never),
@@ -234,6 +235,11 @@ fn after_noun<'s>(scan: &Scan<'s>, from: usize) -> Search<'s> {
     }
     let word = scan.class(at) == Some(Class::Word) && scan.between(at, Between::Stop).is_none();
     Search { noun: None, looked: from..at, ended: if word { Ended::Unknown } else { Ended::Plainly } }
+}
+
+/// Where the words that describe a noun from behind end, where the language puts them there.
+pub(super) fn describing(scan: &Scan, from: usize) -> usize {
+    if scan.lexicon.order == Order::After { describing_end(scan, from) } else { from }
 }
 
 /// Names and adjectives behind a noun: "lực lượng *Iraq*", "quốc gia *đồng minh*".

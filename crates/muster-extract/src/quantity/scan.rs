@@ -2,13 +2,33 @@
 
 use std::ops::Range;
 
-use muster_pack::language::quantities::{Between, Link, Numeral, Quantities};
+use muster_pack::language::quantities::{Between, Link, Noun, Numeral, Quantities};
 use muster_text::{Class, Lexicon};
 
+use super::compound;
 use crate::passage::Passage;
 
 /// The longest phrase looked for before a number, in tokens.
 const PHRASE: usize = 6;
+
+/// What a numeral says: as the pack lists it, or made of its parts.
+pub(super) enum Readings<'s> {
+    /// The pack lists it.
+    Listed(&'s [Numeral]),
+    /// It is written in one word.
+    Made([Numeral; 1]),
+}
+
+impl std::ops::Deref for Readings<'_> {
+    type Target = [Numeral];
+
+    fn deref(&self) -> &[Numeral] {
+        match self {
+            Self::Listed(readings) => readings,
+            Self::Made(made) => made,
+        }
+    }
+}
 
 /// A stretch of one sentence without times.
 #[derive(Clone, Copy)]
@@ -45,8 +65,16 @@ impl<'s> Scan<'s> {
     }
 
     /// Returns the longest numeral at a token: its length and readings.
-    pub fn numeral(&self, at: usize) -> Option<(usize, &'s [Numeral])> {
-        longest(&self.lexicon.numerals, self, at)
+    pub fn numeral(&self, at: usize) -> Option<(usize, Readings<'s>)> {
+        match longest(&self.lexicon.numerals, self, at) {
+            Some((length, readings)) => Some((length, Readings::Listed(readings))),
+            None => compound::read(self.word(at), self.lexicon).map(|made| (1, Readings::Made([made]))),
+        }
+    }
+
+    /// Returns the sign or word before a number that says what it counts: its tokens and the noun it stands for.
+    pub fn sign_before(&self, end: usize) -> Option<(Range<usize>, Noun)> {
+        before(&self.lexicon.signs, self, end, |_| true)
     }
 
     /// Returns the longest phrase with a role at a token.

@@ -486,3 +486,120 @@ fn the_parts_of_a_quantity_are_where_they_stand() {
     let units: Vec<&str> = found[0].units.iter().map(|unit| unit.as_str()).collect();
     assert_eq!(units, ["report", "incident"]);
 }
+
+/// A language of the tests: what its files hold beside what is empty.
+struct Made {
+    small: &'static str,
+    times: &'static str,
+    extra: &'static str,
+    words: &'static str,
+    units: &'static str,
+}
+
+impl Made {
+    fn lexicon(&self) -> Quantities {
+        let Self { small, times, extra, words, units } = self;
+        let list = |names: &[&str]| names.iter().map(|name| format!("{name} = []\n")).collect::<String>();
+        let tables = ["tail", "rounded", "many", "shares", "shared"].map(|name| format!("[{name}]\n")).concat();
+        let ordinals = if extra.contains("[ordinals]") { "" } else { "[ordinals]\n" };
+        let rest = [
+            "articles",
+            "vague",
+            "half",
+            "ordinal_endings",
+            "ordinal_before",
+            "share_link",
+            "weak",
+            "hidden",
+            "labels",
+        ];
+        let rest: Vec<&str> = rest.into_iter().filter(|name| !words.contains(&format!("{name} ="))).collect();
+        let numerals = format!(
+            "decimal = \",\"\ngroup = \".\"\n[small]\n{small}\n[times]\n{times}\n{tables}{ordinals}{extra}\n[words]\n{words}\n{}",
+            list(&rest)
+        );
+        let lists =
+            ["classifiers", "adjectives", "modifiers", "partitives", "determiners", "stops", "never", "currency"];
+        let heads = if units.contains("name = \"person\"\nnouns = [\"soldaten") { "heads = 6\n" } else { "" };
+        let units =
+            format!("adjectives_stand = \"before\"\n{heads}{}[plural]\nendings = []\nnot = []\n{units}", list(&lists));
+        let links = list(&["between", "and", "to", "from", "by", "becomes", "list"]);
+        let hedges = format!("between = []\n[before]\n[after]\n[links]\n{links}");
+        let mut files = PackFiles::default();
+        files.insert("languages/qq/numerals.toml", numerals);
+        files.insert("languages/qq/units.toml", units);
+        files.insert("languages/qq/hedges.toml", hedges);
+        Quantities::load(&files, "qq").expect("the files are of their shape")
+    }
+
+    fn check(&self, cases: &[(&str, &[&str])]) {
+        let lexicon = self.lexicon();
+        for (text, expected) in cases {
+            let (_, found) = read(&lexicon, text);
+            let found: Vec<String> = found.iter().map(written).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn numbers_in_one_word_are_taken_apart() {
+    let german = Made {
+        small: "1 = [\"ein\", \"eins\"]\n2 = [\"zwei\"]\n3 = [\"drei\"]\n5 = [\"fünf\"]\n8 = [\"acht\"]\n11 = [\"elf\"]\n18 = [\"achtzehn\"]\n\
+            20 = [\"zwanzig\"]\n50 = [\"fünfzig\"]\n100 = [\"hundert\"]\n1000 = [\"tausend\"]\n\"1.5\" = [\"anderthalb\"]",
+        times: "100 = [\"hundert\"]\n1000 = [\"tausend\"]\n1000000 = [\"millionen\", \"mio.\"]",
+        extra: "[ordinals]\n3 = [\"dritte\"]\n20 = [\"zwanzigste\"]\n[glued]\n1000000 = [\"m\"]",
+        words: "and = [\"und\"]\nones_and = [\"und\"]\none_word = true\nhalf = [\"einhalb\"]",
+        units: "[[unit]]\nname = \"person\"\nnouns = [\"soldaten\", \"menschen\"]\n[[unit]]\nname = \"m\"\nmeasure = true\nnouns = [\"m\"]",
+    };
+    german.check(&[
+        ("Dreiundzwanzig Soldaten kamen.", &["Dreiundzwanzig Soldaten | 23 | person"]),
+        ("Drei und zwanzig Soldaten kamen.", &["Drei und zwanzig Soldaten | 23 | person"]),
+        ("Zweihundertfünfzigtausend Menschen.", &["Zweihundertfünfzigtausend Menschen | 250000 | person"]),
+        ("Tausendeinhundertelf Menschen.", &["Tausendeinhundertelf Menschen | 1111 | person"]),
+        ("Zweieinhalb Millionen Menschen.", &["Zweieinhalb Millionen Menschen | 2500000 | person"]),
+        ("Anderthalb Millionen Menschen.", &["Anderthalb Millionen Menschen | 1500000 | person"]),
+        ("Hundert Regierungssoldaten kamen.", &["Hundert Regierungssoldaten | 100 | person"]),
+        ("Achthundert Mio. Menschen.", &["Achthundert Mio. Menschen | 800000000 | person"]),
+        ("Der dreiundzwanzigste Einsatz.", &["dreiundzwanzigste | 23 | ordinal"]),
+        ("Zweifellos einsam.", &[]),
+        ("Sie gingen 500m weit.", &["500m | 500 | m"]),
+        ("Sie zählen 5m Menschen.", &["5m Menschen | 5000000 | person"]),
+    ]);
+}
+
+#[test]
+fn words_join_ones_and_tens_and_digits_go_on_behind_words() {
+    let arabic = Made {
+        small: "2 = [\"اثنين\"]\n5 = [\"خمسة\"]\n20 = [\"عشرين\"]\n100 = [\"مئة\"]\n200 = [\"مئتين\"]\n300 = [\"ثلاثمئة\"]\n2000 = [\"ألفين\"]",
+        times: "1000 = [\"ألفا\", \"آلاف\"]",
+        extra: "",
+        words: "and = [\"و\"]\nones_and = [\"و\"]\ndigits_behind = [1000]",
+        units: "[[unit]]\nname = \"person\"\nnouns = [\"جنديا\", \"جنود\"]\nduals = [\"جنديين\"]\n[[unit]]\nname = \"percent\"\nmeasure = true\nsigns = [\"%\"]\nnouns = []",
+    };
+    arabic.check(&[
+        ("خمسة و عشرين جنديا", &["خمسة و عشرين جنديا | 25 | person"]),
+        ("مئة و خمسة و عشرين جنديا", &["مئة و خمسة و عشرين جنديا | 125 | person"]),
+        ("ألفين و ثلاثمئة جنديا", &["ألفين و ثلاثمئة جنديا | 2300 | person"]),
+        ("29 ألفا و 920 جنديا", &["29 ألفا و 920 جنديا | 29920 | person"]),
+        ("خمسة آلاف جنديا", &["خمسة آلاف جنديا | 5000 | person"]),
+        ("قتل جنديين هناك", &["جنديين | 2 | person"]),
+        ("كان %7 هناك", &["%7 | 7 | percent"]),
+    ]);
+    let french = Made {
+        small: "1 = [\"un\"]\n2 = [\"deux\"]\n20 = [\"vingt\"]\n80 = [\"quatre-vingts\", \"quatre-vingt\"]\n91 = [\"quatre-vingt-onze\"]\n\
+            100 = [\"cent\"]\n1000 = [\"mille\"]",
+        times: "100 = [\"cent\", \"cents\"]\n1000 = [\"mille\"]\n1000000 = [\"millions\"]",
+        extra: "",
+        words: "and = []\ntens_and = [\"et\"]",
+        units: "[[unit]]\nname = \"person\"\nnouns = [\"soldats\"]",
+    };
+    french.check(&[
+        ("vingt et un soldats", &["vingt et un soldats | 21 | person"]),
+        ("vingt-et-un soldats", &["vingt-et-un soldats | 21 | person"]),
+        ("quatre-vingt-onze soldats", &["quatre-vingt-onze soldats | 91 | person"]),
+        ("deux cent quatre-vingt-deux soldats", &["deux cent quatre-vingt-deux soldats | 282 | person"]),
+        ("deux mille cent soldats", &["deux mille cent soldats | 2100 | person"]),
+        ("cent mille soldats", &["cent mille soldats | 100000 | person"]),
+    ]);
+}

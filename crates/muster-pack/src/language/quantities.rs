@@ -6,162 +6,24 @@ use muster_model::{Approx, Decimal, Unit};
 use muster_text::{Lexicon, fold_plain};
 use serde::Deserialize;
 
+use self::parts::Parts;
+use self::written::{Table, WrittenHedges, WrittenNumerals, WrittenUnits};
 use crate::error::PackError;
 use crate::files::PackFiles;
 
-/// Values and their words.
-type Table = BTreeMap<String, Vec<String>>;
+pub mod parts;
+mod written;
 
 /// A table of numbers, and what its words say.
 type WordsOf<'t, V> = (&'t Table, fn(V) -> Numeral);
 
-/// `numerals.toml` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenNumerals {
-    /// The mark before the decimals.
-    decimal: char,
-    /// The mark between groups of three digits.
-    group: char,
-    /// Words for the numbers under a hundred.
-    small: Table,
-    /// Words for small numbers that only end a longer one.
-    tail: Table,
-    /// Words that multiply what stands before them.
-    times: Table,
-    /// Words for a round number of things, itself not exact.
-    rounded: Table,
-    /// Words for some unsaid number: the least it can be.
-    many: Table,
-    /// Words for a part of a whole.
-    shares: Table,
-    /// Verbs that say that a part is left.
-    shared: Table,
-    /// Words for a rank in a row.
-    ordinals: Table,
-    /// Words that hold numerals together.
-    words: WrittenNumeralWords,
-}
-
-/// `[words]` of `numerals.toml` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenNumeralWords {
-    /// Articles that say "one" before a noun whose unit allows it.
-    articles: Vec<String>,
-    /// Words for a number nobody knows.
-    vague: Vec<String>,
-    /// Words inside a number that add nothing.
-    and: Vec<String>,
-    /// Words that add half of the last step.
-    half: Vec<String>,
-    /// Endings that make digits an ordinal.
-    ordinal_endings: Vec<String>,
-    /// Words that make the number behind them an ordinal.
-    ordinal_before: Vec<String>,
-    /// Words between the two numbers of a part.
-    share_link: Vec<String>,
-    /// Number words that are also other words: read only before a noun that is counted.
-    weak: Vec<String>,
-    /// Phrases whose number word is none.
-    hidden: Vec<String>,
-    /// Words whose number is a name: "article".
-    labels: Vec<String>,
-}
-
-/// `units.toml` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenUnits {
-    /// Where adjectives stand: before or after their noun.
-    adjectives_stand: Order,
-    /// Singular and plural.
-    plural: WrittenPlural,
-    /// Words between a number and its noun that say only what kind of noun follows.
-    classifiers: Vec<String>,
-    /// Adjectives, where they stand after the noun.
-    adjectives: Vec<String>,
-    /// Words inside a compound noun that are counted nouns elsewhere, or none.
-    modifiers: Vec<String>,
-    /// Words between a number and the whole it is taken from.
-    partitives: Vec<String>,
-    /// Words that open the whole a number is taken from.
-    determiners: Vec<String>,
-    /// Words at which the noun of a number is no longer looked for.
-    stops: Vec<String>,
-    /// Nouns whose number is no quantity: units of time.
-    never: Vec<String>,
-    /// Signs of currencies.
-    currency: Vec<String>,
-    /// Units with their nouns.
-    unit: Vec<WrittenUnit>,
-}
-
-/// `[plural]` of `units.toml` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenPlural {
-    /// What a noun ends in, and what stands there in the plural; the first that fits is taken.
-    endings: Vec<(String, String)>,
-    /// Endings of words that look like a plural and are none.
-    not: Vec<String>,
-}
-
-/// `[[unit]]` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenUnit {
-    /// The unit, in the singular.
-    name: String,
-    /// Whether an article before the noun counts one.
-    #[serde(default)]
-    article: bool,
-    /// Whether it is measured, not counted: it stands directly behind its number.
-    #[serde(default)]
-    measure: bool,
-    /// Its nouns: the singular, and the plural behind a stroke where no ending makes it.
-    nouns: Vec<String>,
-}
-
-/// `hedges.toml` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenHedges {
-    /// Words before a number, by how they hold it.
-    before: Table,
-    /// Words behind a number, by how they hold it.
-    after: Table,
-    /// Words that may stand between a hedge and its number.
-    between: Vec<String>,
-    /// Words that join two numbers.
-    links: WrittenLinks,
-}
-
-/// `[links]` of `hedges.toml` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenLinks {
-    /// Opening a range.
-    between: Vec<String>,
-    /// Between the numbers of an opened range.
-    and: Vec<String>,
-    /// Between the numbers of a range.
-    to: Vec<String>,
-    /// Opening a change.
-    from: Vec<String>,
-    /// Opening the size of a change.
-    by: Vec<String>,
-    /// Between the two levels of a change.
-    becomes: Vec<String>,
-    /// Between members of a list.
-    list: Vec<String>,
-}
-
 /// What a word says as part of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numeral {
-    /// A number under a hundred.
-    Small(u32),
+    /// A number that adds up with others: "forty" "five".
+    Small(u64),
+    /// A number with a part: "anderthalb".
+    Mixed(Decimal),
     /// A small number that only ends a longer one.
     Tail(u32),
     /// Multiplies what stands before it.
@@ -182,6 +44,12 @@ pub enum Numeral {
     Article,
     /// "and", inside a number.
     And,
+    /// "et", between tens and the ones behind them.
+    TensAnd,
+    /// "und", between ones and the tens behind them.
+    OnesAnd,
+    /// A noun that says "two" by itself.
+    Dual,
     /// "and a half".
     Half,
     /// Makes the number behind it an ordinal.
@@ -243,8 +111,8 @@ pub enum Between {
     Stop,
     /// Makes the number none.
     Never,
-    /// Is a sign of money.
-    Currency,
+    /// Ends the name of a street.
+    Street,
     /// Makes the number behind it a name.
     Label,
 }
@@ -288,6 +156,24 @@ pub struct Quantities {
     pub numerals: Lexicon<Numeral>,
     /// Endings that make digits an ordinal.
     pub ordinal_endings: Vec<String>,
+    /// Folded letters written onto digits that multiply them: "bn".
+    pub glued: BTreeMap<String, u64>,
+    /// Folded nouns that are measured, as they are written onto digits: "km".
+    pub glued_units: BTreeMap<String, Noun>,
+    /// Multipliers behind which digits go on the number: 1000 for "2 bin 500".
+    pub digits_behind: BTreeSet<u64>,
+    /// Whether ten takes ones behind it: "mười" "hai", "on" "iki".
+    pub ten_adds: bool,
+    /// What numbers written in one word are made of.
+    pub parts: Parts,
+    /// Signs and words before a number that say what it counts: "$".
+    pub signs: Lexicon<Noun>,
+    /// Nouns that say "two" by themselves.
+    pub duals: Lexicon<Noun>,
+    /// Nouns by the words that may end a longer word: "soldaten".
+    heads: BTreeMap<String, Vec<Noun>>,
+    /// The least letters of such a word.
+    head_letters: usize,
     /// Folded number words read only before a noun that is counted.
     pub weak: BTreeSet<String>,
     /// Where adjectives stand.
@@ -322,22 +208,34 @@ impl Quantities {
         let units: WrittenUnits = files.read(&units_path)?;
         let hedges: WrittenHedges = files.read(&hedges_path)?;
         let file = |path| Place { path, text: files.get(path).unwrap_or_default() };
-        let (nouns, words) = nouns(&units, &file(&units_path))?;
+        let counted = nouns(&units, &file(&units_path))?;
+        let words = &numerals.words;
+        let mut lexicon = numeral_lexicon(&numerals, &file(&numerals_path))?;
+        counted.dual_words.iter().for_each(|word| lexicon.insert(word, Numeral::Dual));
         Ok(Self {
             decimal: numerals.decimal,
             group: numerals.group,
-            ordinal_endings: numerals.words.ordinal_endings.iter().map(|ending| fold_plain(ending)).collect(),
-            weak: numerals.words.weak.iter().map(|word| fold_plain(word)).collect(),
+            ordinal_endings: words.ordinal_endings.iter().map(|ending| fold_plain(ending)).collect(),
+            glued: glued(&numerals.glued, &file(&numerals_path))?,
+            glued_units: counted.glued,
+            digits_behind: words.digits_behind.iter().copied().collect(),
+            ten_adds: !numerals.small.contains_key("11"),
+            parts: parts(&numerals),
+            signs: counted.signs,
+            duals: counted.duals,
+            heads: counted.heads,
+            head_letters: units.heads.unwrap_or(usize::MAX),
+            weak: words.weak.iter().map(|word| fold_plain(word)).collect(),
             order: units.adjectives_stand,
-            between: between(&units, &numerals.words.labels),
+            between: between(&units, &words.labels),
             plural_endings: units.plural.endings.iter().map(|(_, plural)| plural.clone()).collect(),
             not_plural: units.plural.not.clone(),
             before: approximators(&hedges.before, &file(&hedges_path))?,
             after: approximators(&hedges.after, &file(&hedges_path))?,
             links: links(&hedges),
-            numerals: numeral_lexicon(&numerals, &file(&numerals_path))?,
-            nouns,
-            units: words,
+            numerals: lexicon,
+            nouns: counted.nouns,
+            units: counted.units,
         })
     }
 
@@ -352,6 +250,17 @@ impl Quantities {
     pub fn words_of<'q>(&'q self, unit: &'q str) -> impl Iterator<Item = &'q str> {
         let of_unit = self.units.iter().filter(move |words| words.unit.as_str() == unit);
         of_unit.flat_map(|words| words.words.iter().map(String::as_str))
+    }
+
+    /// Returns the noun that a longer folded word ends in: "soldaten" of "regierungssoldaten".
+    pub fn head_of(&self, word: &str) -> Option<&[Noun]> {
+        if self.heads.is_empty() {
+            return None;
+        }
+        let letters = word.chars().count();
+        let ends = word.char_indices().enumerate().skip(2);
+        let mut fits = ends.take_while(|(before, _)| before + self.head_letters <= letters);
+        fits.find_map(|(_, (at, _))| self.heads.get(&word[at..]).map(Vec::as_slice))
     }
 
     /// Returns whether a folded word that is no known noun looks like the plural of one.
@@ -386,9 +295,43 @@ impl Place<'_> {
     }
 }
 
-fn nouns(written: &WrittenUnits, file: &Place) -> Result<(Lexicon<Noun>, Vec<UnitWords>), PackError> {
-    let mut lexicon = Lexicon::default();
-    let mut units: Vec<UnitWords> = Vec::new();
+/// The nouns of a language, by where they stand.
+#[derive(Default)]
+struct Counted {
+    nouns: Lexicon<Noun>,
+    units: Vec<UnitWords>,
+    signs: Lexicon<Noun>,
+    duals: Lexicon<Noun>,
+    dual_words: Vec<String>,
+    glued: BTreeMap<String, Noun>,
+    heads: BTreeMap<String, Vec<Noun>>,
+}
+
+impl Counted {
+    fn unit(&mut self, name: &str) -> usize {
+        self.units.iter().position(|words| words.unit.as_str() == name).unwrap_or_else(|| {
+            self.units.push(UnitWords { unit: Unit::new(name), words: Vec::new() });
+            self.units.len() - 1
+        })
+    }
+
+    /// Adds a noun of a unit in one form.
+    fn add(&mut self, word: &str, noun: Noun, head_letters: usize) {
+        let folded = fold_plain(word);
+        if noun.measure && !folded.contains(char::is_whitespace) {
+            self.glued.entry(folded.clone()).or_insert(noun);
+        }
+        if !noun.measure && folded.chars().count() >= head_letters && folded.chars().all(char::is_alphabetic) {
+            self.heads.entry(folded.clone()).or_default().push(noun);
+        }
+        self.nouns.insert(word, noun);
+        self.units[noun.unit].words.push(folded);
+    }
+}
+
+fn nouns(written: &WrittenUnits, file: &Place) -> Result<Counted, PackError> {
+    let mut counted = Counted::default();
+    let head_letters = written.heads.unwrap_or(usize::MAX);
     for entry in &written.unit {
         if !UNITS.contains(&entry.name.as_str()) {
             let problem = format!("`{}` is no unit", entry.name);
@@ -398,35 +341,43 @@ fn nouns(written: &WrittenUnits, file: &Place) -> Result<(Lexicon<Noun>, Vec<Uni
                 &format!("units are {}", UNITS.join(", ")),
             ));
         }
-        let unit = units.iter().position(|words| words.unit.as_str() == entry.name).unwrap_or_else(|| {
-            units.push(UnitWords { unit: Unit::new(entry.name.as_str()), words: Vec::new() });
-            units.len() - 1
-        });
+        let unit = counted.unit(&entry.name);
+        let of = |form| Noun { unit, form, article: entry.article, measure: entry.measure };
         for noun in &entry.nouns {
             for (form, word) in forms(noun, &written.plural.endings) {
-                lexicon.insert(&word, Noun { unit, form, article: entry.article, measure: entry.measure });
-                units[unit].words.push(fold_plain(&word));
+                counted.add(&word, of(form), head_letters);
             }
         }
+        for word in &entry.duals {
+            counted.duals.insert(word, of(Form::Plural));
+            counted.units[unit].words.push(fold_plain(word));
+            counted.dual_words.push(word.clone());
+        }
+        entry.signs.iter().for_each(|sign| counted.signs.insert(sign, of(Form::Same)));
     }
-    Ok((lexicon, units))
+    let unit = counted.unit("money");
+    let money = Noun { unit, form: Form::Same, article: false, measure: true };
+    written.currency.iter().for_each(|sign| counted.signs.insert(sign, money));
+    Ok(counted)
 }
 
-/// Returns a noun's forms: "base" → base, bases; "person/people" as written; "staff/staff" is one form.
+/// Returns a noun's forms: "base" → base, bases; "person/people" as written, and more plurals behind more strokes;
+/// "staff/staff" is one form.
 fn forms(noun: &str, endings: &[(String, String)]) -> Vec<(Form, String)> {
     let made = || {
         endings
             .iter()
             .find_map(|(ending, plural)| noun.strip_suffix(ending.as_str()).map(|stem| format!("{stem}{plural}")))
     };
-    let (singular, plural) = match noun.split_once('/') {
-        Some((singular, plural)) => (singular, plural.to_owned()),
+    let (singular, plurals) = match noun.split_once('/') {
+        Some((singular, plurals)) => (singular, plurals.to_owned()),
         None => (noun, made().unwrap_or_else(|| noun.to_owned())),
     };
-    if singular == plural {
-        return vec![(Form::Same, plural)];
+    if singular == plurals {
+        return vec![(Form::Same, plurals)];
     }
-    vec![(Form::Singular, singular.to_owned()), (Form::Plural, plural)]
+    let plurals = plurals.split('/').map(|plural| (Form::Plural, plural.to_owned()));
+    std::iter::once((Form::Singular, singular.to_owned())).chain(plurals).collect()
 }
 
 fn between(units: &WrittenUnits, labels: &[String]) -> Lexicon<Between> {
@@ -438,7 +389,7 @@ fn between(units: &WrittenUnits, labels: &[String]) -> Lexicon<Between> {
         (&units.partitives, Between::Partitive),
         (&units.determiners, Between::Determiner),
         (&units.stops, Between::Stop),
-        (&units.currency, Between::Currency),
+        (&units.streets, Between::Street),
         (labels, Between::Label),
     ] {
         words.iter().for_each(|word| lexicon.insert(word, role));
@@ -483,8 +434,9 @@ fn links(hedges: &WrittenHedges) -> Lexicon<Link> {
 
 fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Numeral>, PackError> {
     let mut lexicon = Lexicon::default();
+    let mixed = |key: &str| key.contains('.').then(|| key.parse::<Decimal>().ok()).flatten();
     let whole: [WordsOf<u64>; 6] = [
-        (&written.small, |value| Numeral::Small(value as u32)),
+        (&written.small, Numeral::Small),
         (&written.tail, |value| Numeral::Tail(value as u32)),
         (&written.times, Numeral::Times),
         (&written.rounded, |value| Numeral::Rounded(value as u32)),
@@ -493,8 +445,11 @@ fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Nu
     ];
     for (table, numeral) in whole {
         for (key, words) in table {
-            let value: u64 = key.parse().map_err(|_| not_a_number(file, key))?;
-            words.iter().for_each(|word| lexicon.insert(word, numeral(value)));
+            let value = match mixed(key) {
+                Some(value) if std::ptr::eq(table, &written.small) => Numeral::Mixed(value),
+                _ => numeral(key.parse().map_err(|_| not_a_number(file, key))?),
+            };
+            words.iter().for_each(|word| lexicon.insert(word, value));
         }
     }
     let parts: [WordsOf<Decimal>; 2] = [(&written.shares, Numeral::Share), (&written.shared, Numeral::Shared)];
@@ -504,19 +459,60 @@ fn numeral_lexicon(written: &WrittenNumerals, file: &Place) -> Result<Lexicon<Nu
             words.iter().for_each(|word| lexicon.insert(word, numeral(value)));
         }
     }
-    let other = &written.words;
-    for (words, numeral) in [
-        (&other.articles, Numeral::Article),
-        (&other.vague, Numeral::Vague),
-        (&other.and, Numeral::And),
-        (&other.half, Numeral::Half),
-        (&other.ordinal_before, Numeral::OrdinalBefore),
-        (&other.share_link, Numeral::ShareLink),
-        (&other.hidden, Numeral::Hidden),
-    ] {
+    for (words, numeral) in joining(written) {
         words.iter().for_each(|word| lexicon.insert(word, numeral));
     }
     Ok(lexicon)
+}
+
+/// Returns the words of `[words]` that are read as parts of numbers.
+fn joining(written: &WrittenNumerals) -> [(&[String], Numeral); 9] {
+    let words = &written.words;
+    [
+        (&words.articles, Numeral::Article),
+        (&words.vague, Numeral::Vague),
+        (&words.and, Numeral::And),
+        (&words.tens_and, Numeral::TensAnd),
+        (&words.ones_and, Numeral::OnesAnd),
+        (&words.half, Numeral::Half),
+        (&words.ordinal_before, Numeral::OrdinalBefore),
+        (&words.share_link, Numeral::ShareLink),
+        (&words.hidden, Numeral::Hidden),
+    ]
+}
+
+/// Returns what numbers written in one word are made of; nothing where none are.
+fn parts(written: &WrittenNumerals) -> Parts {
+    if !written.words.one_word {
+        return Parts::default();
+    }
+    let value = |key: &str| key.parse::<u64>().ok();
+    let tables: [WordsOf<u64>; 3] = [
+        (&written.small, Numeral::Small),
+        (&written.times, Numeral::Times),
+        (&written.ordinals, |value| Numeral::Ordinal(value as u32)),
+    ];
+    let mut words = Vec::new();
+    for (table, numeral) in tables {
+        let known = table.iter().filter_map(|(key, words)| Some((value(key)?, words)));
+        let known = known.flat_map(|(value, words)| words.iter().map(move |word| (fold_plain(word), numeral(value))));
+        words.extend(known);
+    }
+    let joins =
+        |numeral: &Numeral| matches!(numeral, Numeral::And | Numeral::TensAnd | Numeral::OnesAnd | Numeral::Half);
+    for (list, numeral) in joining(written).into_iter().filter(|(_, numeral)| joins(numeral)) {
+        words.extend(list.iter().map(|word| (fold_plain(word), numeral)));
+    }
+    Parts::new(words)
+}
+
+fn glued(table: &Table, file: &Place) -> Result<BTreeMap<String, u64>, PackError> {
+    let mut glued = BTreeMap::new();
+    for (key, letters) in table {
+        let by: u64 = key.parse().map_err(|_| not_a_number(file, key))?;
+        glued.extend(letters.iter().map(|letters| (fold_plain(letters), by)));
+    }
+    Ok(glued)
 }
 
 fn not_a_number(file: &Place, key: &str) -> PackError {

@@ -250,8 +250,12 @@ fn is_heading(lines: Lines<'_>, shapes: &[Shape], kinds: &[BlockKind], index: us
     let line = lines.of(index);
     let over_list = matches!(kinds[next], BlockKind::Item | BlockKind::Row);
     let over_prose = shapes[next] == Shape::Prose;
-    if !(over_list || over_prose || kinds[next] == BlockKind::Heading) || !line.chars().any(char::is_alphabetic) {
+    if !(over_list || over_prose || kinds[next] == BlockKind::Heading) {
         return false;
+    }
+    if !line.chars().any(char::is_alphabetic) {
+        let apart = lines.lines[index].gap > 0 && lines.lines[next].gap > 0;
+        return apart && !over_list && is_years(line);
     }
     let above_runs_on =
         index > 0 && lines.lines[index].gap == 0 && shapes[index - 1] == Shape::Short && goes_on(lines, index - 1);
@@ -267,6 +271,12 @@ fn is_heading(lines: Lines<'_>, shapes: &[Shape], kinds: &[BlockKind], index: us
         return over_list || !has_words(line, 5);
     }
     !end.ends_with([',', ';', '،', '!', '…'])
+}
+
+/// "1862", "1939–1941": the years a section of a chronicle stands under.
+fn is_years(line: &str) -> bool {
+    let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()) && ("1000".."2200").contains(&part);
+    line.split(['-', '–']).map(str::trim).all(year)
 }
 
 /// Returns whether the heading on this line goes on in the next.

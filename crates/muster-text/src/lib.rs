@@ -8,6 +8,7 @@
 pub mod clitics;
 mod cut;
 pub mod fold;
+pub mod glued;
 pub mod inflect;
 pub mod language;
 pub mod lexicon;
@@ -17,6 +18,7 @@ pub mod words;
 
 pub use clitics::{CliticLists, Clitics};
 pub use fold::{Folded, fold, fold_plain};
+pub use glued::Glued;
 pub use inflect::Inflection;
 pub use language::language;
 pub use lexicon::{Lexicon, WordSet};

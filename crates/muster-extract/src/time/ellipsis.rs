@@ -20,7 +20,8 @@ pub(super) fn complete(scan: &Scan<'_>, found: &mut Match, floor: usize, out: &m
 fn first_of_two(scan: &Scan<'_>, found: &Match, floor: usize) -> Option<Match> {
     let start = found.tokens.start;
     let join = join_before(scan, start, floor)?;
-    let at = join.checked_sub(1).filter(|at| *at >= floor)?;
+    let stop = scan.times.ordinal_stop && join > 1 && scan.words.word(join - 1) == "." && !scan.words.tokens[join - 1].spaced;
+    let at = join.checked_sub(1 + usize::from(stop)).filter(|at| *at >= floor)?;
     let frame = &found.frame;
     let number = |length| digits(scan.words.word(at), 1..=length);
     let shared = match found.group {
@@ -40,7 +41,7 @@ fn first_of_two(scan: &Scan<'_>, found: &Match, floor: usize) -> Option<Match> {
     };
     // A word before the figure is printed with both: "ngày 3 đến ngày 5 tháng 4".
     let at = match found.group {
-        Group::Date if frame.day.is_some() && digits(scan.words.word(start), 1..=2).is_none() => {
+        Group::Date if frame.day.is_some() && digits(scan.words.word(start), 1..=2).is_none() && !stop => {
             at.checked_sub(1).filter(|at| *at >= floor && scan.words.word(*at) == scan.words.word(start))?
         }
         _ => at,
@@ -50,7 +51,7 @@ fn first_of_two(scan: &Scan<'_>, found: &Match, floor: usize) -> Option<Match> {
 
 /// Returns the first token of the join that ends before a token.
 fn join_before(scan: &Scan<'_>, at: usize, floor: usize) -> Option<usize> {
-    (1..=2).filter_map(|length| at.checked_sub(length).filter(|start| *start >= floor)).find(|start| {
+    (1..=3).rev().filter_map(|length| at.checked_sub(length).filter(|start| *start >= floor)).find(|start| {
         let whole = |lexicon: &muster_text::Lexicon<()>| {
             lexicon.longest_at(scan.words, *start, at).is_some_and(|(length, _)| start + length == at)
         };
@@ -64,7 +65,7 @@ fn second_of_two(scan: &Scan<'_>, found: &mut Match) -> Option<Match> {
     let (length, _) = scan.times.joins_to.longest_at(scan.words, end, scan.end)?;
     let at = end + length;
     let token = scan.words.tokens.get(at).filter(|token| at < scan.end && token.class == Class::Number)?;
-    let tight = !token.spaced && scan.words.word(end) == "-" && !scan.words.tokens[end].spaced;
+    let tight = !token.spaced && matches!(scan.words.word(end), "-" | "/") && !scan.words.tokens[end].spaced;
     let number = digits(scan.words.word(at), 1..=2)?;
     let frame = found.frame.clone();
     if found.group != Group::Date || scan.words.word(at + 1) == "%" || is_more(scan, at + 1) {
@@ -109,7 +110,11 @@ pub(super) fn share_years(found: &mut [Match], is_joined: impl Fn(&Match, &Match
             continue;
         }
         let (one, two) = (&mut first.frame, &second.frame);
-        if one.full_year().is_none() && one.figures.is_none() && one.relative.is_none() && one.month.is_some() {
+        if one.month.is_none() && one.year.is_none() && one.unit.is_none() && one.day.or(one.nth_day()).is_some() && two.day.is_some() {
+            // "In der Nacht vom 3. auf den 4. Mai".
+            one.day = one.day.or(one.nth_day());
+            (one.month, one.year, one.era) = (two.month, two.year, two.era);
+        } else if one.full_year().is_none() && one.figures.is_none() && one.relative.is_none() && one.month.is_some() {
             if let (Some(year), Some(month)) = (two.year, two.month) {
                 one.year = Some(if one.month > Some(month) { year - 1 } else { year });
                 one.era = two.era;

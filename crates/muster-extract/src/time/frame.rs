@@ -79,6 +79,11 @@ impl Frame {
         Some(if self.era == Some(Era::Before) { 1 - year } else { year })
     }
 
+    /// Returns the day of the month that an ordinal names.
+    pub fn nth_day(&self) -> Option<i8> {
+        self.nth.and_then(|nth| i8::try_from(nth).ok()).filter(|day| (1..=31).contains(day))
+    }
+
     /// Takes the pieces of a prefix over.
     pub fn behind(mut self, prefix: Frame) -> Self {
         self.edge = prefix.edge.or(self.edge);

@@ -178,6 +178,10 @@ fn continues(scan: &Scan<'_>, at: usize, before: Option<&Match>) -> bool {
     })
 }
 
+/// Where every noun has a capital, four digits between these with none behind them are a year.
+const FIRST_BARE_YEAR: &str = "1500";
+const LAST_BARE_YEAR: &str = "2100";
+
 /// Four digits are a year by what stands around them.
 fn year_stands(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>) -> bool {
     let guards = &scan.times.guards;
@@ -191,11 +195,19 @@ fn year_stands(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>)
         return false;
     }
     let joined = after == "-" && scan.words.tokens.get(at + 2).is_some_and(|token| token.class == Class::Number);
+    if guards.no_year_after.contains(previous) || guards.no_year_before.contains(after) {
+        return false;
+    }
     if guards.year_after.contains(previous) {
         return !is_unit(scan, at + 1);
     }
     if counts || is_unit(scan, at + 1) {
         return false;
+    }
+    if guards.capital_nouns {
+        let noun = next.is_some_and(|next| next.class == Class::Word && next.case != Case::Lower);
+        let known = (FIRST_BARE_YEAR..LAST_BARE_YEAR).contains(&scan.words.word(at));
+        return known && !noun || continues(scan, at, before) || joined;
     }
     let round = scan.words.word(at).ends_with("00") && scan.words.word(at) < "1900";
     (guards.year_perhaps_after.contains(previous) && !round)

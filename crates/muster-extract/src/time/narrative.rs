@@ -66,6 +66,8 @@ pub struct Narrative {
     pub(super) story: Option<Partial>,
     /// The time named last, for words that point back to it.
     pub(super) last: Option<(String, Valid)>,
+    /// The day this sentence has named.
+    pub(super) sentence_day: Option<Partial>,
     /// The date the next sentence goes on from.
     carried: Option<Partial>,
     /// The years a heading names, and how many dates that led their sentence lay outside of them since.
@@ -85,6 +87,7 @@ impl Narrative {
             order,
             story: None,
             last: None,
+            sentence_day: None,
             carried: None,
             section: None,
             recent: [None; RECENT],
@@ -117,6 +120,7 @@ impl Narrative {
     /// Starts a sentence: it goes on from the date that led the one before.
     pub(super) fn start_sentence(&mut self) {
         self.story = self.carried;
+        self.sentence_day = None;
     }
 
     /// Takes note of a date that the text names in full.
@@ -155,7 +159,18 @@ impl Narrative {
         self.carried = Some(date);
     }
 
+    /// Returns the year of a month or season without one that goes on with the story.
+    ///
+    /// A story inside its section stays there: under "1862", the January behind an August is that of 1862.
+    pub(super) fn told_year(&self, from: Partial, year: i16) -> i16 {
+        match self.section {
+            Some((first, last, _)) if (first..=last).contains(&from.year) => year.clamp(first, last),
+            _ => year,
+        }
+    }
+
     fn go_to(&mut self, date: Partial, place: Place) {
+        self.sentence_day = Some(date).filter(|date| date.day.is_some());
         // "In 1943", said again, does not forget the month the story has come to.
         let known = self.story.is_some_and(|story| date.month.is_none() && story.year == date.year);
         if !known {

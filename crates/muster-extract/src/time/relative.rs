@@ -81,7 +81,7 @@ fn year_of(frame: &Frame, month: i8, around: &Around<'_>) -> Option<(i16, Named)
         return Some((year, named));
     }
     if state.is_story() {
-        return state.story.map(|story| (near(story, month), Named::Told));
+        return state.story.map(|story| (state.told_year(story, near(story, month)), Named::Told));
     }
     let said = Partial::of(state.said_days()?.last);
     let here = said.month?;
@@ -133,6 +133,7 @@ pub(super) fn season(frame: &Frame, around: &Around<'_>) -> Place {
     let year = match (frame.relative, frame.unit) {
         (Some(relative), Some(Unit::Year)) => from.year + offset(relative) as i16,
         (Some(relative), _) => neighbour_season(season, relative, from),
+        (None, _) if named == Named::Told => around.state.told_year(from, from.year),
         (None, _) => from.year,
     };
     place(year, named)
@@ -199,7 +200,7 @@ pub(super) fn this_day(frame: &Frame, state: &Narrative) -> Place {
     if frame.clock.is_none() {
         return unknown;
     }
-    let day = if state.is_story() { state.story } else { state.now() };
+    let day = if state.is_story() { state.story } else { state.sentence_day.or(state.now()) };
     day.filter(|day| day.day.is_some()).and_then(|day| Place::of(day, Named::Told)).unwrap_or(unknown)
 }
 

@@ -101,7 +101,7 @@ fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
         return Some(Place { stretch, value, names: None });
     }
     if let Some(decade) = frame.decade {
-        return Some(decade_place(frame, decade));
+        return Some(decade_place(frame, in_century(decade, around.state)));
     }
     if frame.season.is_some() {
         return Some(relative::season(frame, around));
@@ -252,6 +252,16 @@ pub(super) fn own_order(figures: Figures) -> Order {
         Figures::YearLast(_, two, _) if two > 12 => Order::MonthFirst,
         _ => Order::Unsettled,
     }
+}
+
+/// Gives a decade printed without its century the last such one that has begun where the text stands.
+fn in_century(decade: i16, state: &Narrative) -> i16 {
+    if decade >= 100 {
+        return decade;
+    }
+    let here = state.now().map_or(1999, |now| now.year);
+    let last = here / 100 * 100 + decade;
+    if last > here { last - 100 } else { last }
 }
 
 fn decade_place(frame: &Frame, decade: i16) -> Place {

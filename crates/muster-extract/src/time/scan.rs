@@ -27,6 +27,7 @@ enum Read {
     Term(Term),
     Number(i32),
     Count(Count),
+    Length(Count, Unit),
     Figures(Figures),
 }
 
@@ -156,8 +157,9 @@ impl<'p> Scan<'p> {
                 Piece::Number => return number(digits(word, 1..=4)?),
                 Piece::Hour => return number(digits(word, 1..=2).filter(|hour| *hour <= 24)?),
                 Piece::Minute => return number(digits(word, 2..=2).filter(|minute| *minute < 60)?),
-                Piece::Nth => return number(self.ordinal_digits(word)?),
-                Piece::Decade => return number(self.decade(word)?),
+                Piece::Nth => return self.ordinal_at(at).map(|(length, nth)| (length, Read::Number(nth))),
+                Piece::Decade => return number(self.decade(word, 3..=4)?),
+                Piece::ShortDecade => return number(self.decade(word, 2..=2)?),
                 Piece::Figures => {
                     let figures = figures_at(self.words, at, self.end);
                     return figures.map(|(length, figures)| (length, Read::Figures(figures)));
@@ -167,6 +169,8 @@ impl<'p> Scan<'p> {
         }
         match piece {
             Piece::Count => self.count(at),
+            Piece::Glued => self.glued(at),
+            Piece::Nth => self.lexical(piece, at).or_else(|| self.glued_ordinal(at)),
             _ => self.lexical(piece, at),
         }
     }
@@ -178,6 +182,16 @@ impl<'p> Scan<'p> {
         capital.then_some((length, Read::Term(term)))
     }
 
+    /// `3rd`, `3.` → 3: the full stop of an ordinal is a token of its own.
+    pub(super) fn ordinal_at(&self, at: usize) -> Option<(usize, i32)> {
+        let word = self.words.word(at);
+        if let Some(nth) = self.ordinal_digits(word) {
+            return Some((1, nth));
+        }
+        let stop = self.times.ordinal_stop && self.words.word(at + 1) == "." && !self.words.tokens[at + 1].spaced;
+        (stop && at + 1 < self.end).then(|| digits(word, 1..=2)).flatten().map(|nth| (2, nth))
+    }
+
     /// `3rd` → 3.
     fn ordinal_digits(&self, word: &str) -> Option<i32> {
         let number = self.times.ordinal_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()))?;
@@ -185,9 +199,9 @@ impl<'p> Scan<'p> {
     }
 
     /// `1980s` → 1980.
-    fn decade(&self, word: &str) -> Option<i32> {
+    fn decade(&self, word: &str, count: std::ops::RangeInclusive<usize>) -> Option<i32> {
         let number = self.times.decade_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()))?;
-        digits(number, 3..=4).filter(|decade| decade % 10 == 0)
+        digits(number, count).filter(|decade| decade % 10 == 0)
     }
 
     /// How many: digits, words, tens with ones.
@@ -204,6 +218,16 @@ impl<'p> Scan<'p> {
         }
         if let Some((length, ())) = self.term(at, |term| (term == Term::Vague).then_some(())) {
             return Some((length, Count { printed: "X".to_owned(), whole: None }));
+        }
+        if let Some((length, hundredths)) =
+            self.term(at, |term| if let Term::Fraction(hundredths) = term { Some(hundredths) } else { None })
+        {
+            return Some((length, in_hundredths(hundredths)));
+        }
+        if let Some((number, rest)) = self.times.glued.read(self.words.word(at))
+            && let Some(count) = self.whole_or_part(number, rest)
+        {
+            return Some((1, count));
         }
         let number = |at| self.term(at, |term| if let Term::Number(number) = term { Some(number) } else { None });
         let (mut length, mut whole) = number(at)?;
@@ -244,9 +268,54 @@ impl<'p> Scan<'p> {
         Some((length, Count { printed: whole.to_string(), whole: Some(whole) }))
     }
 
+    /// "Dreiundzwanzig", "zweieinhalb": a number of several words in one.
+    fn whole_or_part(&self, number: u32, rest: &str) -> Option<Count> {
+        let whole = i32::try_from(number).ok()?;
+        if rest.is_empty() {
+            // One word is a term of its own, and may go on with others.
+            return (number > 20 && number % 10 > 0 || number > 100)
+                .then(|| Count { printed: whole.to_string(), whole: Some(whole) });
+        }
+        let part = Words::of_phrase(rest);
+        let (length, terms) = self.times.terms.longest_at(&part, 0, part.len())?;
+        let hundredths = terms.iter().find_map(|term| match term {
+            Term::Fraction(hundredths) if *hundredths < 100 => Some(*hundredths),
+            _ => None,
+        })?;
+        (length == part.len()).then(|| in_hundredths(whole.saturating_mul(100).saturating_add(hundredths)))
+    }
+
+    /// "Neunmonatig", "30-jährig" as one word: a number and its unit.
+    fn glued(&self, at: usize) -> Option<(usize, Read)> {
+        let word = self.words.word(at);
+        let (number, rest) = if self.words.tokens[at].class == Class::Number {
+            let end = word.bytes().take_while(u8::is_ascii_digit).count();
+            (digits(&word[..end], 1..=4)?, &word[end..])
+        } else {
+            let (number, rest) = self.times.glued.read(word)?;
+            (i32::try_from(number).ok()?, rest)
+        };
+        let unit = self.times.glued_units.get(rest)?;
+        Some((1, Read::Length(Count { printed: number.to_string(), whole: Some(number) }, *unit)))
+    }
+
+    /// "Vierundzwanzigsten": a number in one word with the ending of an ordinal.
+    fn glued_ordinal(&self, at: usize) -> Option<(usize, Read)> {
+        let (number, rest) = self.times.glued.read(self.words.word(at))?;
+        let ordinal = self.times.ordinal_endings.iter().any(|ending| ending == rest);
+        ordinal.then(|| i32::try_from(number).ok().map(|number| (1, Read::Number(number))))?
+    }
+
     fn count(&self, at: usize) -> Option<(usize, Read)> {
         self.count_at(at).map(|(length, count)| (length, Read::Count(count)))
     }
+}
+
+/// `250` → 2.5.
+fn in_hundredths(hundredths: i32) -> Count {
+    let (whole, part) = (hundredths / 100, hundredths % 100);
+    let printed = if part % 10 == 0 { format!("{whole}.{}", part / 10) } else { format!("{whole}.{part:02}") };
+    Count { printed, whole: None }
 }
 
 /// Returns a date in figures: `26-01-2025`, `2015-08-31`, `12.05.2010`.
@@ -328,6 +397,8 @@ fn fits(piece: Piece, term: Term) -> bool {
         | (Piece::Holiday, Term::Holiday(..))
         | (Piece::HijriMonth, Term::HijriMonth(_))
         | (Piece::Length, Term::Length(..))
+        | (Piece::Compound, Term::Compound(..))
+        | (Piece::Decade, Term::Decade(_))
         | (Piece::Anaphor, Term::Anaphor) => true,
         (Piece::DayWord, Term::Number(day)) => (1..=31).contains(&day),
         (Piece::Number, Term::Number(_)) => true,
@@ -342,6 +413,10 @@ fn frame_of(path: &[(Piece, Read)]) -> Option<Frame> {
         match read {
             Read::Term(term) => set_term(&mut frame, *piece, *term)?,
             Read::Count(count) => frame.count = Some(count.clone()),
+            Read::Length(count, unit) => {
+                frame.count = Some(count.clone());
+                frame.unit = Some(*unit);
+            }
             Read::Figures(figures) => frame.figures = Some(*figures),
             Read::Number(number) => set_number(&mut frame, *piece, *number)?,
         }
@@ -354,7 +429,7 @@ fn set_number(frame: &mut Frame, piece: Piece, number: i32) -> Option<()> {
         Piece::Day | Piece::DayWord => frame.day = Some(i8::try_from(number).ok()?),
         Piece::MonthNumber => frame.month = Some(i8::try_from(number).ok()?),
         Piece::Year => frame.year = Some(i16::try_from(number).ok()?),
-        Piece::Decade => frame.decade = Some(i16::try_from(number).ok()?),
+        Piece::Decade | Piece::ShortDecade => frame.decade = Some(i16::try_from(number).ok()?),
         Piece::Nth => frame.nth = Some(number),
         Piece::Hour => frame.clock = Some(Clock { hour: i8::try_from(number).ok()?, minute: None, second: None }),
         Piece::Minute => {
@@ -415,7 +490,12 @@ fn set_term(frame: &mut Frame, piece: Piece, term: Term) -> Option<()> {
         }
         Term::Anaphor => frame.anaphor = Some(Anaphor),
         Term::Approx(approx) => frame.approx = Some(approx),
-        Term::Vague => {}
+        Term::Decade(decade) => frame.decade = Some(i16::try_from(decade).ok()?),
+        Term::Compound(one, two) => {
+            set_term(frame, piece, one.term())?;
+            set_term(frame, piece, two.term())?;
+        }
+        Term::Vague | Term::Fraction(_) => {}
     }
     Some(())
 }

@@ -2,16 +2,18 @@
 //!
 //! Values stand first, then their words. Word order is data too: see [`forms`].
 
+mod compound;
 pub mod forms;
 mod symbols;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use muster_text::{Lexicon, fold_plain};
+use muster_text::{Glued, Lexicon, fold_plain};
 use serde::Deserialize;
 
 use crate::error::PackError;
 use crate::files::PackFiles;
+pub use compound::Part;
 use forms::{Forms, Group};
 pub use symbols::{Approx, Daypart, Distance, Edge, Era, Lead, Meridiem, Reference, Relative, Season, Unit};
 
@@ -27,6 +29,9 @@ struct TimeFile {
     /// What digits end in when they are an ordinal: `3rd`.
     #[serde(default)]
     ordinal_endings: Vec<String>,
+    /// Whether a full stop behind digits makes them an ordinal: `3.`.
+    #[serde(default)]
+    ordinal_stop: bool,
     /// What four digits end in when they are a decade: `1980s`.
     #[serde(default)]
     decade_endings: Vec<String>,
@@ -48,6 +53,21 @@ struct TimeFile {
     /// Lengths in one word or phrase: `2 day` for a dual.
     #[serde(default)]
     lengths: BTreeMap<String, Vec<String>>,
+    /// Words that join ones and tens where a number is one word: "und".
+    #[serde(default)]
+    glue: Vec<String>,
+    /// What stands behind such a number in a word that counts a unit: `day` for "tägig".
+    #[serde(default)]
+    glued_units: BTreeMap<String, Vec<String>>,
+    /// Two pieces in one word: `end year` for "Jahresende".
+    #[serde(default)]
+    compounds: BTreeMap<String, Vec<String>>,
+    /// Decades in words, without their century: `20` for "zwanziger".
+    #[serde(default)]
+    decades: BTreeMap<String, Vec<String>>,
+    /// Numbers with a part, in hundredths: `150` for "anderthalb".
+    #[serde(default)]
+    fractions: BTreeMap<String, Vec<String>>,
     months: BTreeMap<String, Vec<String>>,
     weekdays: BTreeMap<String, Vec<String>>,
     #[serde(default)]
@@ -134,6 +154,15 @@ struct GuardsFile {
     /// Before a bare year: words after which four digits are a year unless a counted noun follows.
     #[serde(default)]
     year_perhaps_after: Vec<String>,
+    /// Before a bare year: words after which four digits are none.
+    #[serde(default)]
+    no_year_after: Vec<String>,
+    /// Behind a bare year: words before which four digits are none.
+    #[serde(default)]
+    no_year_before: Vec<String>,
+    /// Whether every noun has a capital: four digits with none behind them are a year.
+    #[serde(default)]
+    capital_nouns: bool,
     /// How the plural of a counted noun ends.
     #[serde(default)]
     counted_endings: Vec<String>,
@@ -249,6 +278,12 @@ pub enum Term {
     Length(i32, Unit),
     /// The time named last.
     Anaphor,
+    /// A decade without its century.
+    Decade(i32),
+    /// A number in hundredths.
+    Fraction(i32),
+    /// Two pieces in one word.
+    Compound(Part, Part),
 }
 
 /// Words that tell times from other things; all folded.
@@ -258,6 +293,12 @@ pub struct Guards {
     pub year_after: BTreeSet<String>,
     /// After these four digits are a year unless a counted noun follows.
     pub year_perhaps_after: BTreeSet<String>,
+    /// After these four digits are no year.
+    pub no_year_after: BTreeSet<String>,
+    /// Before these four digits are no year.
+    pub no_year_before: BTreeSet<String>,
+    /// Whether every noun has a capital.
+    pub capital_nouns: bool,
     /// How the plural of a counted noun ends.
     pub counted_endings: Vec<String>,
     /// What may stand behind a definite time.
@@ -289,12 +330,18 @@ pub struct TimeLexicon {
     pub capitals: BTreeSet<String>,
     /// Endings of ordinals in digits.
     pub ordinal_endings: Vec<String>,
+    /// Whether a full stop behind digits makes them an ordinal.
+    pub ordinal_stop: bool,
     /// Endings of decades in digits.
     pub decade_endings: Vec<String>,
     /// Words between tens and ones.
     pub number_joiners: BTreeSet<String>,
     /// Whether ones stand before tens.
     pub ones_first: bool,
+    /// Numbers printed as one word.
+    pub glued: Glued,
+    /// What stands behind such a number, and the unit it counts; folded.
+    pub glued_units: BTreeMap<String, Unit>,
     /// Every word and what it stands for.
     pub terms: Lexicon<Term>,
     /// Words before a time that say how it bounds.
@@ -328,6 +375,7 @@ impl TimeLexicon {
 
     fn from_file(file: TimeFile) -> Result<Self, Wrong> {
         let terms = terms(&file)?;
+        let (glued, glued_units) = glued(&file)?;
         let mut leads = Lexicon::default();
         add(&mut leads, &file.leads, Lead::parse)?;
         let mut forms = Forms::default();
@@ -351,9 +399,12 @@ impl TimeLexicon {
             numeric_order: file.numeric_order,
             capitals: folded(&file.capitals),
             ordinal_endings: file.ordinal_endings,
+            ordinal_stop: file.ordinal_stop,
             decade_endings: file.decade_endings,
             number_joiners: folded(&file.number_joiners),
             ones_first: file.ones_first,
+            glued,
+            glued_units,
             terms,
             leads,
             joins_to: phrases(&file.joins.to),
@@ -362,6 +413,9 @@ impl TimeLexicon {
             guards: Guards {
                 year_after: folded(&file.guards.year_after),
                 year_perhaps_after: folded(&file.guards.year_perhaps_after),
+                no_year_after: folded(&file.guards.no_year_after),
+                no_year_before: folded(&file.guards.no_year_before),
+                capital_nouns: file.guards.capital_nouns,
                 counted_endings: file.guards.counted_endings,
                 closers: folded(&file.guards.closers),
                 behind_lead: folded(&file.guards.behind_lead),
@@ -414,6 +468,9 @@ fn terms(file: &TimeFile) -> Result<Lexicon<Term>, Wrong> {
     insert(&file.meridiems, &|key| Meridiem::parse(key).map(Term::Meridiem))?;
     insert(&file.clock_words, &|key| pair(key, ':').map(|(hour, minute)| Term::ClockWord(hour, minute)))?;
     insert(&file.zones, &|key| number(key).map(Term::Zone))?;
+    insert(&file.decades, &|key| number(key).map(Term::Decade))?;
+    insert(&file.fractions, &|key| number(key).map(Term::Fraction))?;
+    insert(&file.compounds, &compound::parse)?;
     insert(&file.holidays, &|key| pair(key, '-').map(|(month, day)| Term::Holiday(month, day)))?;
     for (words, term) in [(&file.one, Term::One), (&file.vague, Term::Vague), (&file.anaphors, Term::Anaphor)] {
         for phrase in words {
@@ -421,6 +478,21 @@ fn terms(file: &TimeFile) -> Result<Lexicon<Term>, Wrong> {
         }
     }
     Ok(terms)
+}
+
+/// Numbers printed as one word, and the units that may hang on them.
+fn glued(file: &TimeFile) -> Result<(Glued, BTreeMap<String, Unit>), Wrong> {
+    let mut numbers = Vec::new();
+    for (key, words) in &file.numbers {
+        let value = number(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
+        numbers.extend(words.iter().filter_map(|word| Some((word.as_str(), u32::try_from(value).ok()?))));
+    }
+    let mut units = BTreeMap::new();
+    for (key, endings) in &file.glued_units {
+        let unit = Unit::parse(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
+        units.extend(endings.iter().map(|ending| (fold_plain(ending), unit)));
+    }
+    Ok((Glued::new(numbers, &file.glue), units))
 }
 
 /// Adds a table of values and their words.

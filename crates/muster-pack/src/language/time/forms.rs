@@ -26,6 +26,8 @@ pub enum Piece {
     Number,
     /// A decade: `1980s`.
     Decade,
+    /// A decade in two digits: `90er`.
+    ShortDecade,
     /// A day of the week.
     Weekday,
     /// A season.
@@ -34,6 +36,10 @@ pub enum Piece {
     Unit,
     /// Several: `weeks`.
     Units,
+    /// A number and its unit in one word: "neunmonatig".
+    Glued,
+    /// Two pieces in one word: "Jahresende".
+    Compound,
     /// How many, in digits or words, vague ones included.
     Count,
     /// An article in place of "one".
@@ -83,7 +89,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    const NAMES: [(&'static str, Piece); 35] = [
+    const NAMES: [(&'static str, Piece); 38] = [
         ("month", Piece::Month),
         ("day", Piece::Day),
         ("day_word", Piece::DayWord),
@@ -92,10 +98,13 @@ impl Piece {
         ("month_number", Piece::MonthNumber),
         ("number", Piece::Number),
         ("decade", Piece::Decade),
+        ("short_decade", Piece::ShortDecade),
         ("weekday", Piece::Weekday),
         ("season", Piece::Season),
         ("unit", Piece::Unit),
         ("units", Piece::Units),
+        ("glued", Piece::Glued),
+        ("compound", Piece::Compound),
         ("count", Piece::Count),
         ("one", Piece::One),
         ("nth", Piece::Nth),

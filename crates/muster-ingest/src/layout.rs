@@ -275,7 +275,9 @@ fn is_heading(lines: Lines<'_>, shapes: &[Shape], kinds: &[BlockKind], index: us
 
 /// "1862", "1939–1941": the years a section of a chronicle stands under.
 fn is_years(line: &str) -> bool {
-    let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()) && ("1000".."2200").contains(&part);
+    let year = |part: &str| {
+        part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()) && ("1000".."2200").contains(&part)
+    };
     line.split(['-', '–']).map(str::trim).all(year)
 }
 

@@ -24,7 +24,8 @@ impl Glued {
     ///
     /// Words shorter than three bytes, and phrases of several words, are passed over.
     pub fn new<'w>(numbers: impl IntoIterator<Item = (&'w str, u32)>, joiners: &[String]) -> Self {
-        let mut glued = Self { joiners: joiners.iter().map(|word| fold_plain(word).into()).collect(), ..Self::default() };
+        let mut glued =
+            Self { joiners: joiners.iter().map(|word| fold_plain(word).into()).collect(), ..Self::default() };
         if glued.joiners.is_empty() {
             return glued;
         }
@@ -105,8 +106,18 @@ mod tests {
 
     fn german() -> Glued {
         let words = [
-            ("ein", 1), ("eins", 1), ("zwei", 2), ("drei", 3), ("vier", 4), ("neun", 9), ("zwölf", 12), ("zwanzig", 20),
-            ("dreißig", 30), ("fünfzig", 50), ("hundert", 100), ("tausend", 1000),
+            ("ein", 1),
+            ("eins", 1),
+            ("zwei", 2),
+            ("drei", 3),
+            ("vier", 4),
+            ("neun", 9),
+            ("zwölf", 12),
+            ("zwanzig", 20),
+            ("dreißig", 30),
+            ("fünfzig", 50),
+            ("hundert", 100),
+            ("tausend", 1000),
         ];
         Glued::new(words, &["und".to_owned()])
     }
@@ -136,6 +147,10 @@ mod tests {
             assert_eq!(german.read(word), None, "{word}");
         }
         assert_eq!(german.read("einsatz"), Some((1, "atz")), "what stands behind is for the caller to judge");
-        assert_eq!(Glued::new([("zwei", 2)], &[]).read("zwei"), None, "a language without joiners prints none in one word");
+        assert_eq!(
+            Glued::new([("zwei", 2)], &[]).read("zwei"),
+            None,
+            "a language without joiners prints none in one word"
+        );
     }
 }

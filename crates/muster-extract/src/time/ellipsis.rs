@@ -20,7 +20,8 @@ pub(super) fn complete(scan: &Scan<'_>, found: &mut Match, floor: usize, out: &m
 fn first_of_two(scan: &Scan<'_>, found: &Match, floor: usize) -> Option<Match> {
     let start = found.tokens.start;
     let join = join_before(scan, start, floor)?;
-    let stop = scan.times.ordinal_stop && join > 1 && scan.words.word(join - 1) == "." && !scan.words.tokens[join - 1].spaced;
+    let stop =
+        scan.times.ordinal_stop && join > 1 && scan.words.word(join - 1) == "." && !scan.words.tokens[join - 1].spaced;
     let at = join.checked_sub(1 + usize::from(stop)).filter(|at| *at >= floor)?;
     let frame = &found.frame;
     let number = |length| digits(scan.words.word(at), 1..=length);
@@ -110,7 +111,12 @@ pub(super) fn share_years(found: &mut [Match], is_joined: impl Fn(&Match, &Match
             continue;
         }
         let (one, two) = (&mut first.frame, &second.frame);
-        if one.month.is_none() && one.year.is_none() && one.unit.is_none() && one.day.or(one.nth_day()).is_some() && two.day.is_some() {
+        if one.month.is_none()
+            && one.year.is_none()
+            && one.unit.is_none()
+            && one.day.or(one.nth_day()).is_some()
+            && two.day.is_some()
+        {
             // "In der Nacht vom 3. auf den 4. Mai".
             one.day = one.day.or(one.nth_day());
             (one.month, one.year, one.era) = (two.month, two.year, two.era);

@@ -49,6 +49,7 @@ impl Part {
 
 /// Reads `end year`.
 pub(super) fn parse(key: &str) -> Result<Term, String> {
-    let (one, two) = key.split_once(' ').ok_or_else(|| format!("expected two pieces such as `end year`, found `{key}`"))?;
+    let (one, two) =
+        key.split_once(' ').ok_or_else(|| format!("expected two pieces such as `end year`, found `{key}`"))?;
     Ok(Term::Compound(Part::parse(one)?, Part::parse(two)?))
 }

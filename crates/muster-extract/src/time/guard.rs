@@ -24,7 +24,7 @@ pub(super) fn stands(scan: &Scan<'_>, found: &Match, floor: usize, before: Optio
         Group::Duration => length_stands(scan, found),
         Group::Clock => is_tight(scan, found),
         Group::Set => true,
-        Group::Date | Group::Anchored | Group::Prefix => {
+        Group::Date | Group::Anchored | Group::Prefix | Group::Suffix => {
             if *frame == (Frame { year: frame.year, ..Frame::default() }) && end - start == 1 {
                 return year_stands(scan, start, floor, before);
             }
@@ -198,7 +198,7 @@ fn year_stands(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>)
     if guards.no_year_after.contains(previous) || guards.no_year_before.contains(after) {
         return false;
     }
-    if guards.year_after.contains(previous) {
+    if guards.year_after.contains(previous) || guards.year_before.longest_at(scan.words, at + 1, scan.end).is_some() {
         return !is_unit(scan, at + 1);
     }
     if counts || is_unit(scan, at + 1) {

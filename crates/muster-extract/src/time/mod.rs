@@ -124,12 +124,15 @@ impl Reader<'_, '_> {
     /// One expression with the lead before it.
     fn single(&self, found: &Match, reading: &Reading, floor: usize, around: &Surroundings<'_>) -> TimeFound {
         let lead = reach::lead_before(&self.passage.words, self.times, found.tokens.start, floor);
-        let (start, valid) = match lead {
-            Some((start, lead)) => (start, reach::bounded(lead, found, reading, around)),
-            None => (found.tokens.start, reading.valid.clone()),
+        let behind = || reach::lead_behind(&self.passage.words, self.times, found.tokens.end, self.sentence.end);
+        let end = found.tokens.end;
+        let (start, end, valid) = match (lead, lead.is_none().then(behind).flatten()) {
+            (Some((start, lead)), _) => (start, end, reach::bounded(lead, found, reading, around)),
+            (None, Some((end, lead))) => (found.tokens.start, end, reach::bounded(lead, found, reading, around)),
+            (None, None) => (found.tokens.start, end, reading.valid.clone()),
         };
         let combined = found.frame.reference == Some(Reference::UntilNow);
-        TimeFound { combined, ..self.time(found.tokens.clone(), start..found.tokens.end, reading.clone(), valid) }
+        TimeFound { combined, ..self.time(found.tokens.clone(), start..end, reading.clone(), valid) }
     }
 
     /// Two expressions as the ends of one stretch.

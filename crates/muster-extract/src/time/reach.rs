@@ -25,6 +25,12 @@ pub(super) fn lead_before(words: &Words, times: &TimeLexicon, at: usize, floor: 
     })
 }
 
+/// Returns where the longest lead that starts at `at` ends, and what it is.
+pub(super) fn lead_behind(words: &Words, times: &TimeLexicon, at: usize, end: usize) -> Option<(usize, Lead)> {
+    let (length, leads) = times.leads_behind.longest_at(words, at, end)?;
+    leads.first().map(|lead| (at + length, *lead))
+}
+
 /// Returns the bounds of a reading behind its lead.
 pub(super) fn bounded(lead: Lead, found: &Match, reading: &Reading, around: &Surroundings<'_>) -> Valid {
     if reading.class == TimexClass::Duration {

@@ -67,8 +67,12 @@ impl<'p> Scan<'p> {
             match candidate.group {
                 Group::Prefix if prefixes < PREFIXES => self.behind_prefix(&candidate, prefixes, &mut all),
                 Group::Prefix => {}
-                Group::Anchored if prefixes == 0 => {}
-                _ => all.push(candidate),
+                Group::Suffix => {}
+                Group::Anchored if prefixes == 0 => self.before_suffix(&candidate, &mut all),
+                _ => {
+                    self.before_suffix(&candidate, &mut all);
+                    all.push(candidate);
+                }
             }
         }
         self.behind_approximator(at, &mut all);
@@ -83,6 +87,21 @@ impl<'p> Scan<'p> {
                 let tokens = prefix.tokens.start..inner.tokens.end;
                 all.push(Match { tokens, group: Group::Date, frame: inner.frame.behind(prefix.frame.clone()) });
             }
+        }
+    }
+
+    /// A time with what follows as its part: "Temmuz'un sonu", the end of July.
+    fn before_suffix(&self, whole: &Match, all: &mut Vec<Match>) {
+        let dated = matches!(whole.group, Group::Date | Group::Anchored) && whole.frame.reference.is_none();
+        if !self.times.has_suffixes || !dated {
+            return;
+        }
+        let mut behind = Vec::new();
+        let end = whole.tokens.end;
+        self.walk(self.times.forms.root(), end, end, &mut Vec::new(), &mut behind);
+        for part in behind.into_iter().filter(|part| part.group == Group::Suffix) {
+            let tokens = whole.tokens.start..part.tokens.end;
+            all.push(Match { tokens, group: Group::Date, frame: whole.frame.clone().behind(part.frame) });
         }
     }
 
@@ -157,7 +176,9 @@ impl<'p> Scan<'p> {
                 Piece::Number => return number(digits(word, 1..=4)?),
                 Piece::Hour => return number(digits(word, 1..=2).filter(|hour| *hour <= 24)?),
                 Piece::Minute => return number(digits(word, 2..=2).filter(|minute| *minute < 60)?),
-                Piece::Nth => return self.ordinal_at(at).map(|(length, nth)| (length, Read::Number(nth))),
+                Piece::Nth if self.ordinal_at(at).is_some() => {
+                    return self.ordinal_at(at).map(|(length, nth)| (length, Read::Number(nth)));
+                }
                 Piece::Decade => return number(self.decade(word, 3..=4)?),
                 Piece::ShortDecade => return number(self.decade(word, 2..=2)?),
                 Piece::Figures => {

@@ -78,7 +78,8 @@ fn known_words(files: &PackFiles, tag: &str, script: &str) -> Vec<String> {
 fn add_printed(toml: &str, known: &mut Vec<String>) {
     for phrase in toml.split('"').skip(1).step_by(2) {
         let folded = fold_plain(phrase);
-        let words = folded.split(|letter: char| !letter.is_alphabetic());
-        known.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+        let words = folded.split(|letter: char| !letter.is_alphabetic() && letter != '_');
+        // What begins with `_` is an ending.
+        known.extend(words.filter(|word| !word.is_empty() && !word.starts_with('_')).map(str::to_owned));
     }
 }

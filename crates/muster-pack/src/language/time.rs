@@ -123,6 +123,9 @@ struct TimeFile {
     anaphors: Vec<String>,
     /// Words before a time that say how it bounds.
     leads: BTreeMap<String, Vec<String>>,
+    /// Words behind a time that say how it bounds.
+    #[serde(default)]
+    leads_behind: BTreeMap<String, Vec<String>>,
     /// What joins the two ends of a stretch: everywhere, or only behind "between".
     joins: Joins,
     guards: GuardsFile,
@@ -151,6 +154,9 @@ struct GuardsFile {
     /// Before a bare year: words after which four digits are a year whatever follows.
     #[serde(default)]
     year_after: Vec<String>,
+    /// Behind a bare year: words and phrases before which four digits are a year.
+    #[serde(default)]
+    year_before: Vec<String>,
     /// Before a bare year: words after which four digits are a year unless a counted noun follows.
     #[serde(default)]
     year_perhaps_after: Vec<String>,
@@ -205,6 +211,8 @@ struct FormsFile {
     anchored: Vec<String>,
     #[serde(default)]
     prefix: Vec<String>,
+    #[serde(default)]
+    suffix: Vec<String>,
     #[serde(default)]
     duration: Vec<String>,
     #[serde(default)]
@@ -291,6 +299,8 @@ pub enum Term {
 pub struct Guards {
     /// After these four digits are a year whatever follows.
     pub year_after: BTreeSet<String>,
+    /// Before these four digits are a year.
+    pub year_before: Lexicon<()>,
     /// After these four digits are a year unless a counted noun follows.
     pub year_perhaps_after: BTreeSet<String>,
     /// After these four digits are no year.
@@ -346,6 +356,10 @@ pub struct TimeLexicon {
     pub terms: Lexicon<Term>,
     /// Words before a time that say how it bounds.
     pub leads: Lexicon<Lead>,
+    /// Words behind a time that say how it bounds.
+    pub leads_behind: Lexicon<Lead>,
+    /// Whether parts of a time are named behind it.
+    pub has_suffixes: bool,
     /// Words between the ends of a stretch.
     pub joins_to: Lexicon<()>,
     /// Words between the ends of a stretch behind "between".
@@ -378,11 +392,14 @@ impl TimeLexicon {
         let (glued, glued_units) = glued(&file)?;
         let mut leads = Lexicon::default();
         add(&mut leads, &file.leads, Lead::parse)?;
+        let mut leads_behind = Lexicon::default();
+        add(&mut leads_behind, &file.leads_behind, Lead::parse)?;
         let mut forms = Forms::default();
         let groups = [
             (Group::Date, &file.forms.date),
             (Group::Anchored, &file.forms.anchored),
             (Group::Prefix, &file.forms.prefix),
+            (Group::Suffix, &file.forms.suffix),
             (Group::Duration, &file.forms.duration),
             (Group::Set, &file.forms.set),
             (Group::Clock, &file.forms.clock),
@@ -407,11 +424,14 @@ impl TimeLexicon {
             glued_units,
             terms,
             leads,
+            leads_behind,
+            has_suffixes: !file.forms.suffix.is_empty(),
             joins_to: phrases(&file.joins.to),
             joins_and: phrases(&file.joins.and),
             joins_or: phrases(&file.joins.or),
             guards: Guards {
                 year_after: folded(&file.guards.year_after),
+                year_before: phrases(&file.guards.year_before),
                 year_perhaps_after: folded(&file.guards.year_perhaps_after),
                 no_year_after: folded(&file.guards.no_year_after),
                 no_year_before: folded(&file.guards.no_year_before),

@@ -144,6 +144,8 @@ pub enum Group {
     Anchored,
     /// A part of the calendar time behind it: "the end of", "the first week of".
     Prefix,
+    /// A part of the calendar time before it, where the language names the whole first.
+    Suffix,
     /// A length of time.
     Duration,
     /// A recurring time.

@@ -176,8 +176,10 @@ impl<'p> Scan<'p> {
                 Piece::Number => return number(digits(word, 1..=4)?),
                 Piece::Hour => return number(digits(word, 1..=2).filter(|hour| *hour <= 24)?),
                 Piece::Minute => return number(digits(word, 2..=2).filter(|minute| *minute < 60)?),
-                Piece::Nth if self.ordinal_at(at).is_some() => {
-                    return self.ordinal_at(at).map(|(length, nth)| (length, Read::Number(nth)));
+                Piece::Nth => {
+                    if let Some((length, nth)) = self.ordinal_at(at) {
+                        return Some((length, Read::Number(nth)));
+                    }
                 }
                 Piece::Decade => return number(self.decade(word, 3..=4)?),
                 Piece::ShortDecade => return number(self.decade(word, 2..=2)?),

@@ -53,6 +53,10 @@ pub(crate) fn starts_capital(line: &str) -> bool {
 
 /// Returns `text` without `prefix`, small and capital letters being the same.
 pub(crate) fn strip_start<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let (first, wanted) = (text.bytes().next()?, prefix.bytes().next()?);
+    if wanted.is_ascii() && !first.eq_ignore_ascii_case(&wanted) {
+        return None;
+    }
     let head = text.get(..prefix.len())?;
     // Only prefixes with letters beyond ASCII need the costly comparison.
     let same =

@@ -77,6 +77,26 @@ enum Class {
 const KEPT: usize = 0x2c00;
 const PAGE: usize = 0x100;
 
+/// The classes of ASCII, where most letters of most texts are.
+const ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'_' => Class::Joiner,
+            b':' => Class::MidLetter,
+            b',' | b';' => Class::MidDigit,
+            b'.' | b'\'' => Class::Mid,
+            b'\t'..=b'\r' | b' ' => Class::Space,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 fn class(letter: char) -> Class {
     static PAGES: [OnceLock<Box<[Class]>>; KEPT / PAGE] = [const { OnceLock::new() }; KEPT / PAGE];
     let code = letter as usize;
@@ -118,8 +138,8 @@ impl Cursor<'_> {
     /// Returns the class of the letter here and where the next one stands.
     fn peek(self) -> Option<(Class, usize)> {
         let byte = *self.text.as_bytes().get(self.at)?;
-        if byte.is_ascii() {
-            return Some((class(char::from(byte)), self.at + 1));
+        if let Some(class) = ASCII.get(usize::from(byte)) {
+            return Some((*class, self.at + 1));
         }
         let letter = self.text[self.at..].chars().next()?;
         Some((class(letter), self.at + letter.len_utf8()))
@@ -147,6 +167,11 @@ fn plain(text: &str) -> Option<Vec<Piece>> {
 /// Goes to the end of a word whose first letter has been read.
 fn word(cursor: &mut Cursor<'_>, first: Class) -> Option<Kind> {
     let mut last = first;
+    let letters = cursor.text.as_bytes()[cursor.at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if letters > 0 {
+        cursor.at += letters;
+        last = Class::Letter;
+    }
     while let Some((class, next)) = cursor.peek() {
         match class {
             Class::Letter | Class::Digit | Class::Joiner => last = class,
@@ -200,6 +225,9 @@ mod tests {
             check(text);
         }
         assert!(plain("ไทย").is_none());
+        for byte in 0..128_u8 {
+            assert_eq!(ASCII[usize::from(byte)], class_of(char::from(byte)), "{byte}");
+        }
     }
 
     proptest! {

@@ -92,14 +92,16 @@ impl Folding {
     /// Folds the plain letters at the start, up to one that may carry a mark; returns how many bytes.
     fn ascii(&mut self, rest: &str, at: usize) -> usize {
         let bytes = rest.as_bytes();
-        let run = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len());
+        let run = bytes.iter().take_while(|byte| byte.is_ascii()).count();
         // The last letter before another script's may be the bearer of a mark.
         let run = if run < bytes.len() && run > 0 && begins_with_mark(&rest[run..]) { run - 1 } else { run };
-        for (index, byte) in bytes[..run].iter().enumerate() {
-            let letter = if *byte == b'`' { '\'' } else { char::from(byte.to_ascii_lowercase()) };
-            self.text.push(letter);
-            self.moved.push(offset(at + index));
+        let from = self.text.len();
+        self.text.push_str(&rest[..run]);
+        self.text[from..].make_ascii_lowercase();
+        if bytes[..run].contains(&b'`') {
+            self.text.replace_range(from.., &self.text[from..].replace('`', "'"));
         }
+        self.moved.extend((at..at + run).map(offset));
         run
     }
 

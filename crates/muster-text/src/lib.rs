@@ -5,6 +5,7 @@
 //! folded words; names of places compare by their skeleton ([`mod@skeleton`]).
 //! This room knows no claim and opens no file.
 
+mod breaks;
 pub mod clitics;
 mod cut;
 pub mod fold;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use icu_segmenter::SentenceSegmenter;
-use icu_segmenter::options::SentenceBreakInvariantOptions;
 use muster_model::Span;
 
+use crate::breaks::breaks;
 use crate::fold::fold_plain;
 
 /// Returns the sentences of the bytes at `span`, without white space around them.
@@ -16,13 +15,7 @@ pub fn sentences(text: &str, span: Span, abbreviations: &BTreeSet<String>) -> Ve
     let Some(block) = span.of(text) else { return Vec::new() };
     let mut found = Vec::new();
     let mut start = 0;
-    let mut previous = 0;
-    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
-    for end in segmenter.segment_str(block) {
-        if end == 0 || end == previous {
-            continue;
-        }
-        previous = end;
+    for end in breaks(block) {
         if end < block.len() && goes_on(&block[start..end], &block[end..], abbreviations) {
             continue;
         }

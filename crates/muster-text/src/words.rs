@@ -162,16 +162,16 @@ fn push(tokens: &mut Vec<Token>, folded: &Folded, text: &str, place: Span, class
         last.span = folded.source(last.folded);
         return;
     }
-    let opens = tokens
-        .last()
-        .is_some_and(|last| last.folded.of(&folded.text) == Some("'") && (last.spaced || last.folded.start == 0));
-    if piece == "s" && !spaced && opens {
+    if piece == "s"
+        && !spaced
+        && let Some(last) = tokens.last_mut()
+        && last.folded.of(&folded.text) == Some("'")
+        && (last.spaced || last.folded.start == 0)
+    {
         // "'s" on its own, as a lexicon or a pattern names it.
-        if let Some(last) = tokens.last_mut() {
-            last.folded.end = place.end;
-            last.span = folded.source(last.folded);
-            last.class = Class::Word;
-        }
+        last.folded.end = place.end;
+        last.span = folded.source(last.folded);
+        last.class = Class::Word;
         return;
     }
     if class == Class::Word

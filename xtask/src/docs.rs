@@ -18,7 +18,7 @@ const DICTIONARY: &str = "packs/README.md";
 const KINDS: &str = "docs/reference/kinds.md";
 
 /// Which headings of the dictionary name the files a loader reads.
-const LOADERS: [(&str, &[&str]); 12] = [
+const LOADERS: [(&str, &[&str]); 14] = [
     ("checks.rs", &["checks.toml"]),
     ("kinds.rs", &["kinds/<kind>.toml"]),
     ("language/names.rs", &["names.toml", "naming.toml"]),
@@ -29,6 +29,8 @@ const LOADERS: [(&str, &[&str]); 12] = [
     ("language/time", &["time.toml"]),
     ("organisations.rs", &["organisations.toml"]),
     ("places", &["supplement.toml"]),
+    ("placing/mod.rs", &["names.toml"]),
+    ("placing/words.rs", &["places/words.toml"]),
     ("posts.rs", &["posts.toml"]),
     ("rules.rs", &["rules/<tag>/<kind>.toml", "tables.toml"]),
 ];

@@ -11,6 +11,7 @@ pub mod organisations;
 pub mod pack;
 pub mod pattern;
 pub mod places;
+pub mod placing;
 pub mod posts;
 pub mod rules;
 

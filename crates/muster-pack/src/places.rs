@@ -154,18 +154,7 @@ impl Places {
     /// When a line has not its eight columns, or a number is none.
     pub fn read(files: &PackFiles, folder: &str) -> Result<Self, PackError> {
         let mut places = Self::default();
-        for (file, area) in [("iq-sy.tsv", Area::Theatre), ("world.tsv", Area::World)] {
-            let path = format!("{folder}{file}");
-            let text = files.get(&path).ok_or_else(|| PackError::file(&path, "expected this file, found none"))?;
-            places.read_table(&path, text, area)?;
-        }
-        let path = format!("{folder}supplement.toml");
-        if files.get(&path).is_some() {
-            let supplement: Supplement = files.read(&path)?;
-            for written in supplement.place {
-                places.insert_written(written);
-            }
-        }
+        each_entry(files, folder, &mut |entry, alternates| places.insert(entry, alternates))?;
         Ok(places)
     }
 
@@ -174,57 +163,11 @@ impl Places {
     /// # Errors
     /// When a line has not its eight columns, or a number is none.
     pub fn read_table(&mut self, path: &str, text: &str, area: Area) -> Result<(), PackError> {
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            let row = line.trim_end_matches(['\n', '\r']);
-            let start = at;
-            at += line.len();
-            if start == 0 || row.is_empty() {
-                continue;
-            }
-            let wrong = |problem: String| PackError::at(path, text, start, problem);
-            let columns: Vec<&str> = row.split('\t').collect();
-            let [id, name, country, province, latitude, longitude, population, alternates] = columns[..] else {
-                return Err(wrong(format!("expected 8 columns, found {}", columns.len())));
-            };
-            let degrees = |digits: &str| match digits {
-                "" => Ok(None),
-                _ => digits.parse().map(Some).map_err(|_| wrong(format!("expected degrees, found `{digits}`"))),
-            };
-            let entry = PlaceEntry {
-                id: id.into(),
-                name: name.into(),
-                country: some(country),
-                province: some(province),
-                latitude: degrees(latitude)?,
-                longitude: degrees(longitude)?,
-                population: population.parse().unwrap_or(0),
-                area,
-                kind: PlaceKind::Town,
-            };
-            self.insert(entry, alternates.split('|'));
-        }
-        Ok(())
-    }
-
-    fn insert_written(&mut self, written: Written) {
-        let degrees = |degrees: Option<f64>| degrees.and_then(|degrees| degrees.to_string().parse().ok());
-        let entry = PlaceEntry {
-            latitude: degrees(written.lat),
-            longitude: degrees(written.lon),
-            id: written.id.into(),
-            name: written.name.into(),
-            country: written.country.map(Into::into),
-            province: written.admin1.map(Into::into),
-            population: 0,
-            area: Area::Theatre,
-            kind: written.r#type,
-        };
-        self.insert(entry, written.alternates.iter().map(String::as_str));
+        each_row(path, text, area, &mut |entry, alternates| self.insert(entry, alternates))
     }
 
     /// Adds an entry with its other names.
-    pub fn insert<'a>(&mut self, entry: PlaceEntry, alternates: impl Iterator<Item = &'a str>) {
+    pub fn insert(&mut self, entry: PlaceEntry, alternates: &mut dyn Iterator<Item = &str>) {
         let index = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         let name = entry.name.clone();
         let area = entry.area;
@@ -338,6 +281,79 @@ impl Places {
             found.truncate(1);
         }
         found
+    }
+}
+
+/// What is done with an entry and its other names.
+type Each<'e> = &'e mut dyn FnMut(PlaceEntry, &mut dyn Iterator<Item = &str>);
+
+/// Hands over every entry of the files under a folder with its other names.
+///
+/// # Errors
+/// When a line has not its eight columns, or a number is none.
+pub fn each_entry(files: &PackFiles, folder: &str, each: Each<'_>) -> Result<(), PackError> {
+    for (file, area) in [("iq-sy.tsv", Area::Theatre), ("world.tsv", Area::World)] {
+        let path = format!("{folder}{file}");
+        let text = files.get(&path).ok_or_else(|| PackError::file(&path, "expected this file, found none"))?;
+        each_row(&path, text, area, each)?;
+    }
+    let path = format!("{folder}supplement.toml");
+    if files.get(&path).is_some() {
+        let supplement: Supplement = files.read(&path)?;
+        for written in supplement.place {
+            let alternates = written.alternates.clone();
+            each(entry_of(written), &mut alternates.iter().map(String::as_str));
+        }
+    }
+    Ok(())
+}
+
+fn each_row(path: &str, text: &str, area: Area, each: Each<'_>) -> Result<(), PackError> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let row = line.trim_end_matches(['\n', '\r']);
+        let start = at;
+        at += line.len();
+        if start == 0 || row.is_empty() {
+            continue;
+        }
+        let wrong = |problem: String| PackError::at(path, text, start, problem);
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [id, name, country, province, latitude, longitude, population, alternates] = columns[..] else {
+            return Err(wrong(format!("expected 8 columns, found {}", columns.len())));
+        };
+        let degrees = |digits: &str| match digits {
+            "" => Ok(None),
+            _ => digits.parse().map(Some).map_err(|_| wrong(format!("expected degrees, found `{digits}`"))),
+        };
+        let entry = PlaceEntry {
+            id: id.into(),
+            name: name.into(),
+            country: some(country),
+            province: some(province),
+            latitude: degrees(latitude)?,
+            longitude: degrees(longitude)?,
+            population: population.parse().unwrap_or(0),
+            area,
+            kind: PlaceKind::Town,
+        };
+        each(entry, &mut alternates.split('|'));
+    }
+    Ok(())
+}
+
+fn entry_of(written: Written) -> PlaceEntry {
+    let degrees = |degrees: Option<f64>| degrees.and_then(|degrees| degrees.to_string().parse().ok());
+    PlaceEntry {
+        latitude: degrees(written.lat),
+        longitude: degrees(written.lon),
+        id: written.id.into(),
+        name: written.name.into(),
+        country: written.country.map(Into::into),
+        province: written.admin1.map(Into::into),
+        population: 0,
+        area: Area::Theatre,
+        kind: written.r#type,
     }
 }
 

@@ -13,8 +13,10 @@ pub mod glued;
 pub mod inflect;
 pub mod language;
 pub mod lexicon;
+pub mod likeness;
 pub mod sentences;
 pub mod skeleton;
+pub mod sound;
 pub mod words;
 
 pub use clitics::{CliticLists, Clitics};

@@ -10,6 +10,7 @@ pub mod error;
 pub mod explain;
 pub mod mentions;
 pub mod packs;
+pub mod place;
 pub mod read;
 pub mod record;
 pub mod side_by_side;

@@ -27,11 +27,7 @@ impl Packs {
     /// # Errors
     /// When a file cannot be read or a pack is wrong: with file, line and hint.
     pub fn load(folder: Option<&Path>) -> Result<Self> {
-        let mut files = PackFiles::default();
-        match folder {
-            Some(folder) => add_folder(&mut files, folder, "")?,
-            None => add_embedded(&mut files, &EMBEDDED),
-        }
+        let files = files(folder)?;
         let from = folder.map_or("the program".to_owned(), |folder| folder.display().to_string());
         let pack = Pack::load(&files).map_err(|error| WorkError::Pack { from, error })?;
         let labels = labels(&pack, &files);
@@ -47,6 +43,19 @@ impl Packs {
     pub fn declared(&self) -> Declared<'_> {
         Declared { kinds: &self.pack.kinds, checks: &self.pack.checks, labels: &self.labels }
     }
+}
+
+/// Returns the files of the packs of a folder, or of the embedded ones.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn files(folder: Option<&Path>) -> Result<PackFiles> {
+    let mut files = PackFiles::default();
+    match folder {
+        Some(folder) => add_folder(&mut files, folder, "")?,
+        None => add_embedded(&mut files, &EMBEDDED),
+    }
+    Ok(files)
 }
 
 /// A file belongs to the packs by its ending.

@@ -47,6 +47,8 @@ enum Command {
     Read(commands::read::Args),
     /// Print the times, quantities and names of files; nothing is stored
     Mentions(commands::mentions::Args),
+    /// Say which places a spelling may mean, and why
+    Place(commands::place::Args),
     /// Show a register of a record
     Show(commands::show::Args),
     /// Show the words, the rule, the history and the rivals of a claim
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Command::Add(args) => commands::add::run(args, &cli.common),
         Command::Read(args) => commands::read::run(&args, &cli.common),
         Command::Mentions(args) => commands::mentions::run(&args, &cli.common),
+        Command::Place(args) => commands::place::run(&args, &cli.common),
         Command::Show(args) => commands::show::run(&args, &cli.common),
         Command::Explain(args) => commands::explain::run(&args, &cli.common),
         Command::Check(args) => commands::check::run(&args, &cli.common),

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod explain;
 pub mod init;
 pub mod mentions;
+pub mod place;
 pub mod read;
 pub mod serve;
 pub mod show;

@@ -1,0 +1,134 @@
+//! Which places may a spelling mean? The gazetteer of the packs, or a table of somebody's own, is asked.
+
+use std::path::Path;
+use std::thread;
+
+pub use muster_pack::placing::Candidate;
+use muster_pack::placing::index::Scratch;
+use muster_pack::placing::words::PlaceWords;
+use muster_pack::placing::{Place, Placing};
+
+use crate::error::{Result, WorkError};
+use crate::packs;
+
+/// The columns a table of somebody's own must have, in any order.
+const COLUMNS: [&str; 6] = ["id", "name", "country", "admin1", "lat", "lon"];
+/// A batch of fewer names is not worth a second thread.
+const NAMES_MIN: usize = 256;
+
+/// A gazetteer, ready to be asked.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    placing: Placing,
+}
+
+impl Gazetteer {
+    /// Makes the gazetteer of the packs of a folder, or of the embedded ones; a table stands in place of their places.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is not as it must be.
+    pub fn load(folder: Option<&Path>, table: Option<&Path>) -> Result<Self> {
+        let files = packs::files(folder)?;
+        let wrong = |error| WorkError::Pack { from: "the places".to_owned(), error };
+        let placing = match table {
+            Some(table) => {
+                let words = PlaceWords::read(&files, "places/").map_err(wrong)?;
+                let text = std::fs::read_to_string(table).map_err(|error| WorkError::file(table, error))?;
+                of_table(words, &text).map_err(|problem| WorkError::file(table, problem))?
+            }
+            None => Placing::of_pack(&files, "places/").map_err(wrong)?,
+        };
+        Ok(Self { placing })
+    }
+
+    /// Returns the places each spelling may mean, the likeliest first, in the order of the spellings.
+    pub fn ask(&self, spellings: &[String]) -> Vec<Vec<Candidate<'_>>> {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let share = spellings.len().div_ceil(cores).max(NAMES_MIN);
+        let ask = |spellings: &[String]| {
+            let mut scratch = Scratch::default();
+            spellings.iter().map(|spelling| self.placing.find(spelling, &mut scratch)).collect::<Vec<_>>()
+        };
+        thread::scope(|scope| {
+            let parts: Vec<_> = spellings.chunks(share).map(|part| scope.spawn(move || ask(part))).collect();
+            parts.into_iter().flat_map(|part| part.join().expect("asking does not panic")).collect()
+        })
+    }
+}
+
+/// Reads a table with the columns `id,name,country,admin1,lat,lon`.
+fn of_table(words: PlaceWords, text: &str) -> std::result::Result<Placing, String> {
+    let mut placing = Placing::new(words);
+    let mut scratch = Scratch::default();
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let headers = reader.headers().map_err(|error| error.to_string())?.clone();
+    let column = |name: &str| headers.iter().position(|header| header.trim() == name);
+    let [id, name, country, admin1, lat, lon] = COLUMNS.map(column);
+    let (Some(id), Some(name)) = (id, name) else {
+        return Err(format!(
+            "expected the columns {}, found {}",
+            COLUMNS.join(","),
+            headers.iter().collect::<Vec<_>>().join(",")
+        ));
+    };
+    for row in reader.records() {
+        let row = row.map_err(|error| error.to_string())?;
+        let cell = |at: Option<usize>| {
+            at.and_then(|at| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty()).map(Into::into)
+        };
+        let (Some(id), Some(name)) = (cell(Some(id)), cell(Some(name))) else {
+            let line = row.position().map_or(0, csv::Position::line);
+            return Err(format!("line {line}: expected an id and a name"));
+        };
+        let at = cell(lat).zip(cell(lon));
+        let place = Place { id, name, country: cell(country), admin1: cell(admin1), at, population: 0 };
+        placing.insert(place, &mut std::iter::empty(), &mut scratch);
+    }
+    placing.settle(&mut scratch);
+    Ok(placing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "id,name,country,admin1,lat,lon\n\
+        1,Tall Zahra,SY,Raqqa,35.9,39.0\n2,Tall Zahra,SY,Hama,,\n\"3\",\"Kafr Nur, Upper\",,,,\n4,Umm Sarij,,,,\n";
+
+    fn check(spelling: &str, expected: &[&str]) {
+        let words =
+            PlaceWords::read(&packs::files(None).expect("the packs are embedded"), "places/").expect("they are right");
+        let gazetteer = Gazetteer { placing: of_table(words, TABLE).expect("the table is well formed") };
+        let found = gazetteer.ask(&[spelling.to_owned()]).remove(0);
+        let ids: Vec<&str> = found.iter().map(|candidate| &*candidate.place.id).collect();
+        assert_eq!(ids, expected, "{spelling}");
+        assert!(found.iter().all(|candidate| !candidate.why.is_empty()), "{spelling}");
+    }
+
+    #[test]
+    fn two_candidates_stay_two() {
+        check("Tel az-Zahra", &["1", "2"]);
+        check("تل الزهراء", &["1", "2"]);
+    }
+
+    #[test]
+    fn what_stands_behind_the_comma_narrows() {
+        check("Tel Zahra, Hama", &["2", "1"]);
+        check("Tel Zahra, Raqqa", &["1", "2"]);
+    }
+
+    #[test]
+    fn a_cell_with_a_comma_is_one_name_and_nothing_is_an_answer() {
+        check("قرية كفر نور", &["3"]);
+        check("Om Sarij village", &["4"]);
+        check("Quux", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn a_table_without_names_is_refused() {
+        let error = of_table(PlaceWords::default(), "id,lat\n1,2\n").expect_err("it has no names");
+        assert_eq!(error, "expected the columns id,name,country,admin1,lat,lon, found id,lat");
+    }
+}

@@ -104,7 +104,7 @@ fn before_noun<'s>(scan: &Scan<'s>, from: usize, count: Count) -> Search<'s> {
                     Step::Part => misprinted = Some(here),
                     Step::Break => break,
                 }
-                if best.is_some() && !joins(scan, at + length) {
+                if best.is_some() && !(scan.lexicon.compounds && joins(scan, at + length)) {
                     break;
                 }
                 at += length;

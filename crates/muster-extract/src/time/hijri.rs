@@ -6,6 +6,7 @@
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 use muster_model::Day;
+use muster_pack::language::time::Relative;
 
 use super::calendar::{Partial, Stretch};
 use super::frame::Frame;
@@ -35,7 +36,7 @@ pub(super) fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
     let year = match printed {
         Some(year) if year > LAST_YEAR => in_common_year(year, month),
         Some(year) => Some(year),
-        None => nearest(month, around),
+        None => nearest(month, side(frame, around), around),
     };
     let Some(year) = year else { return Some(Place::unknown(value(None, month, day))) };
     let start = first_day(year, month)?;
@@ -79,14 +80,23 @@ fn in_common_year(common: i16, month: i8) -> Option<i16> {
     (about - 1..=about + 2).find(|year| first_day(*year, month).is_some_and(|first| first.year() == common))
 }
 
+/// On which side of now the month lies, by its own words or by its clause.
+fn side(frame: &Frame, around: &Around<'_>) -> Tense {
+    match frame.relative {
+        Some(Relative::Last | Relative::Past | Relative::Previous) => Tense::Past,
+        Some(Relative::Next | Relative::Coming | Relative::Following) => Tense::Future,
+        _ => around.tense,
+    }
+}
+
 /// Returns the year of a month printed without one: the nearest on the side the clause looks to.
-fn nearest(month: i8, around: &Around<'_>) -> Option<i16> {
+fn nearest(month: i8, side: Tense, around: &Around<'_>) -> Option<i16> {
     let state = around.state;
     let here = if state.is_story() { state.story.and_then(Partial::stretch)? } else { state.said_days()? }.last;
     let about = ((i32::from(here.year()) - 622) * 33 / 32) as i16;
     let years = (about - 2..=about + 3).filter_map(|year| Some((year, first_day(year, month)?)));
     let away = |first: Day| first.until(here).map_or(i32::MAX, |span| span.get_days());
-    match around.tense {
+    match side {
         Tense::Past => years.filter(|(_, first)| *first <= here).last(),
         Tense::Future => years.into_iter().find(|(_, first)| away(*first) < 30),
         Tense::Open => years.min_by_key(|(_, first)| (away(*first) - 15).abs()),

@@ -178,6 +178,8 @@ pub struct Quantities {
     pub weak: BTreeSet<String>,
     /// Where adjectives stand.
     pub order: Order,
+    /// Whether of two nouns in a row the second is the one counted.
+    pub compounds: bool,
     /// Nouns that are counted; a noun that can be several units holds the plainest first.
     pub nouns: Lexicon<Noun>,
     /// Other words around a number and its noun.
@@ -227,6 +229,7 @@ impl Quantities {
             head_letters: units.heads.unwrap_or(usize::MAX),
             weak: words.weak.iter().map(|word| fold_plain(word)).collect(),
             order: units.adjectives_stand,
+            compounds: units.compounds,
             between: between(&units, &words.labels),
             plural_endings: units.plural.endings.iter().map(|(_, plural)| plural.clone()).collect(),
             not_plural: units.plural.not.clone(),

@@ -84,6 +84,9 @@ pub(super) struct WrittenNumeralWords {
 pub(super) struct WrittenUnits {
     /// Where adjectives stand: before or after their noun.
     pub adjectives_stand: Order,
+    /// Whether of two nouns in a row the second is the one counted.
+    #[serde(default = "nouns_compound")]
+    pub compounds: bool,
     /// Singular and plural.
     pub plural: WrittenPlural,
     /// Words between a number and its noun that say only what kind of noun follows.
@@ -176,4 +179,9 @@ pub(super) struct WrittenLinks {
     pub becomes: Vec<String>,
     /// Between members of a list.
     pub list: Vec<String>,
+}
+
+/// Most languages say what kind of thing is counted by a noun before it: "airstrike targets".
+fn nouns_compound() -> bool {
+    true
 }

@@ -27,6 +27,10 @@ pub(super) enum Joined {
     Said,
     /// It leans on the clause before: ", losing all that".
     Leaning,
+    /// It is what a noun of the clause before says: "the claim | that".
+    Noun,
+    /// It goes on with a clause that another one parted: "the claim | that … | was denied".
+    Back,
 }
 
 /// A stretch of a sentence around one group of verbs, or several that nothing parts.
@@ -81,10 +85,68 @@ pub(super) fn pieces(tags: &Tags, heads: &[Head], quotes: &Quotes) -> Vec<Piece>
         }
         match between(tags, left, right, quotes) {
             Some((at, joined)) => cut_for(tags, &mut pieces, at, joined, right),
+            None if goes_back(tags, &pieces, left, right) => {
+                cut(&mut pieces, right.tokens.start, Joined::Back, Some(right));
+            }
             None => pieces.iter_mut().last().into_iter().for_each(|piece| piece.heads.push(right.clone())),
         }
     }
+    if let Some(at) = heads.last().and_then(|last| unverbed(tags, last)) {
+        cut(&mut pieces, at, Joined::Said, None);
+    }
     pieces
+}
+
+/// Whether a verb goes on with what stood before the clause of a noun or of a sayer: "one who asked … | said".
+fn goes_back(tags: &Tags, pieces: &[Piece], left: &Head, right: &Head) -> bool {
+    if right.makes != Makes::Finite {
+        return false;
+    }
+    let noun = pieces.last().is_some_and(|piece| piece.joined == Joined::Noun);
+    let relative = left.tokens.start > tags.sentence.start && tags.opens(left.tokens.start - 1, Opener::Relative);
+    let joined = right.tokens.start > tags.sentence.start && tags.opens(right.tokens.start - 1, Opener::Coordinate);
+    let adjacent = joined || left.tokens.end >= right.tokens.start;
+    noun && !adjacent || relative && !adjacent && tags.say(right.verb).is_some()
+}
+
+/// Where what is said begins when no verb is known in it: behind a word of saying that has one form only.
+fn unverbed(tags: &Tags, last: &Head) -> Option<usize> {
+    let plain = tags.verb(last.verb).is_some_and(|(form, _)| form == Form::Plain);
+    let says = plain && !last.passive && tags.say(last.verb).is_some();
+    let at = Some(last.tokens.end).filter(|at| says && at + 2 < tags.sentence.end)?;
+    let start = if tags.is_mark(at, ",") { at + 1 } else { at };
+    let object = tags.behind_preposition(start) && !tags.is_number(start + 1);
+    let named = tags.is_punctuation(start) && !tags.is_mark(start, "\"");
+    (!object && !named && !tags.has(start, Sign::Adverb) && !is_tail(tags, last)).then_some(start)
+}
+
+/// "the claim that it had lost": where what a noun says begins.
+fn noun_opened(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, Joined)> {
+    if !tags.any(&[Sign::SayNoun(Modality::Asserted)]) || right.makes != Makes::Finite {
+        return None;
+    }
+    let opened = |at: &usize| {
+        let complement = tags
+            .opener(*at)
+            .is_some_and(|(openers, end)| openers.contains(Opener::Complement) && end < right.tokens.start);
+        complement && !tags.opens(*at, Opener::Subordinate) && say_noun(tags, gap.start, *at).is_some()
+    };
+    gap.clone().rev().find(opened).map(|at| (at, Joined::Noun))
+}
+
+/// Returns the noun that opens what is said at a token: right before it, or with its sayer between.
+pub(super) fn say_noun(tags: &Tags, from: usize, at: usize) -> Option<(Range<usize>, Modality)> {
+    let near = from.max(at.saturating_sub(10))..at;
+    let nouns = tags.signs_in(near).filter_map(|(place, sign)| match sign {
+        Sign::SayNoun(holds) => Some((place.clone(), holds)),
+        _ => None,
+    });
+    let fits = |place: &Range<usize>| {
+        let counted = (from.max(place.start.saturating_sub(3))..place.start).any(|before| tags.is_number(before));
+        let linked = tags.has(place.end, Sign::CarrierLink) && !(place.end..at).any(|at| tags.is_punctuation(at));
+        !counted && !tags.is_masked(place.start) && (place.end == at || linked)
+    };
+    nouns.filter(|(place, _)| fits(place)).last()
 }
 
 fn cut(pieces: &mut Vec<Piece>, at: usize, joined: Joined, head: Option<&Head>) {
@@ -135,15 +197,18 @@ fn before_first(tags: &Tags, head: &Head, quotes: &Quotes) -> Option<(usize, Joi
     if head.makes == Makes::Participle && head.tokens.start > start + 1 && tags.is_mark(head.tokens.start - 1, ",") {
         return None;
     }
-    if let Some(found) = behind_subject(tags, head) {
+    if let Some(found) = noun_opened(tags, &(start..head.tokens.start), head).or_else(|| behind_subject(tags, head)) {
         return Some(found);
     }
     let says = tags.say(head.verb).is_some() && is_tail(tags, head);
-    let comma = (start + 3..head.tokens.start).rev().find(|at| tags.is_mark(*at, ","))?;
+    let comma = (start + 1..head.tokens.start).rev().find(|at| tags.is_mark(*at, ","))?;
     if comma + 1 == head.tokens.start {
         return None;
     }
-    let fronted = tags.has(start, Sign::Preposition) || tags.opener(start).is_some() || tags.is_masked(start);
+    let aside = tags.is_mark(head.tokens.end, ",");
+    let named = tags.is_masked(start) && (!aside || tags.time_at(start).is_some());
+    let adverb = comma < start + 3 && !aside || tags.has(start, Sign::Adverb) || tags.has(start, Sign::Citing);
+    let fronted = tags.has(start, Sign::Preposition) || tags.opener(start).is_some() || named || adverb;
     (says && !fronted).then_some((comma + 1, Joined::Comma))
 }
 
@@ -153,8 +218,8 @@ fn behind_subject(tags: &Tags, head: &Head) -> Option<(usize, Joined)> {
     let plain = !tags.behind_preposition(start) && tags.opener(start).is_none() && !tags.is_punctuation(start);
     let comma = (start + 1..head.tokens.start).find(|at| tags.is_mark(*at, ","))?;
     let (openers, end) = tags.opener(comma + 1)?;
-    let relative = openers.contains(&Opener::Relative) && end == head.tokens.start;
-    let subordinate = openers.contains(&Opener::Subordinate) && end < head.tokens.start;
+    let relative = openers.contains(Opener::Relative) && end == head.tokens.start;
+    let subordinate = openers.contains(Opener::Subordinate) && end < head.tokens.start;
     let opener = if relative { Opener::Relative } else { Opener::Subordinate };
     let parted = (end..head.tokens.start).any(|at| tags.is_mark(at, ","));
     (plain && !parted && (relative || subordinate)).then_some((comma + 1, Joined::By(opener)))
@@ -172,9 +237,9 @@ pub(super) fn is_tail(tags: &Tags, head: &Head) -> bool {
     }
     let ends = at >= tags.sentence.end || tags.is_punctuation(at);
     let opens = (at..tags.sentence.end).any(|at| {
-        tags.opener(at).is_some_and(|(openers, _)| {
-            openers.contains(&Opener::Complement) && !openers.contains(&Opener::Subordinate)
-        }) && !tags.behind(at, Sign::Article)
+        tags.opener(at)
+            .is_some_and(|(openers, _)| openers.contains(Opener::Complement) && !openers.contains(Opener::Subordinate))
+            && !tags.behind(at, Sign::Article)
     });
     // "an official told the outlet": whom it was told may stand behind.
     let hedged = tags.has(at, Sign::Adverb);
@@ -191,6 +256,9 @@ fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes) -> Option<(u
     if right.makes == Makes::Purpose {
         return Some((right.tokens.start, Joined::By(Opener::Purpose)));
     }
+    if right.makes == Makes::Instead {
+        return Some((right.tokens.start, Joined::Leaning));
+    }
     if let Some((at, joined)) = at_mark(tags, &gap, right, quotes).or_else(|| before_tail(tags, &gap, right)) {
         let comma = joined != Joined::Mark && tags.is_mark(at, ",") && at < right.tokens.start;
         return Some((if comma { at + 1 } else { at }, joined));
@@ -198,6 +266,9 @@ fn between(tags: &Tags, left: &Head, right: &Head, quotes: &Quotes) -> Option<(u
     if says_inside(tags, left)
         && let Some(found) = said(tags, left, &gap, right)
     {
+        return Some(found);
+    }
+    if let Some(found) = noun_opened(tags, &gap, right) {
         return Some(found);
     }
     if right.makes == Makes::Participle {
@@ -236,7 +307,7 @@ fn before_tail(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(usize, 
 fn directly_joined(tags: &Tags, left: &Head, right: &Head) -> bool {
     let joined = tags
         .opener(left.tokens.end)
-        .is_some_and(|(openers, end)| openers.contains(&Opener::Coordinate) && end == right.tokens.start);
+        .is_some_and(|(openers, end)| openers.contains(Opener::Coordinate) && end == right.tokens.start);
     joined && right.verb == right.tokens.start
 }
 
@@ -272,6 +343,13 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
         return (!left.passive || at == left.tokens.end).then_some((at, Joined::By(Opener::Complement)));
     }
     let helped = right.verb != right.tokens.start || tags.verb(right.verb).is_none();
+    // "unless parliament agrees, the soldiers …": nothing is said behind the comma of a fronted clause.
+    let opener = left.tokens.start - (left.tokens.start - tags.sentence.start).min(12)..left.tokens.start;
+    let fronted = tags.is_mark(left.tokens.end, ",")
+        && opener.rev().take_while(|at| !tags.is_mark(*at, ",")).any(|at| tags.opens(at, Opener::Subordinate));
+    if fronted {
+        return None;
+    }
     let coordinated = tags.opens(left.tokens.end, Opener::Coordinate);
     if coordinated || left.passive || !helped && far(tags, left.tokens.end..right.tokens.start) {
         return None;
@@ -282,23 +360,23 @@ fn said(tags: &Tags, left: &Head, gap: &Range<usize>, right: &Head) -> Option<(u
     }
     let blocked = (start..gap.end).any(|at| {
         let parts = tags.is_mark(at, ",") && (at + 1..gap.end).any(|behind| tags.is_mark(behind, ","));
-        let opener = tags.opener(at).is_some_and(|(openers, _)| !openers.contains(&Opener::Coordinate));
+        let opener = tags.opener(at).is_some_and(|(openers, _)| !openers.contains(Opener::Coordinate));
         (opener || parts) && !is_time_opener(tags, at)
     });
     if tags.is_mark(start, ",") && start < gap.end {
         start += 1;
     }
-    let object = tags.has(start, Sign::Preposition) && !tags.has(start, Sign::Adverb);
+    let object = tags.has(start, Sign::Preposition) && !tags.has(start, Sign::Adverb) && !tags.is_number(start + 1);
     (!blocked && !object && start <= gap.end && !behind_coordinate(tags, right)).then_some((start, Joined::Said))
 }
 
 /// Whether "that" opens what is said: a subject stands between it and the verb.
 fn opens_said(tags: &Tags, at: usize, left: &Head, right: &Head) -> bool {
     let Some((openers, end)) = tags.opener(at) else { return false };
-    let relative = openers.contains(&Opener::Relative) && end >= right.tokens.start;
+    let relative = openers.contains(Opener::Relative) && end >= right.tokens.start;
     // "did not say where" opens an object; "said in Baghdad, where" does not.
-    let apart = openers.contains(&Opener::Subordinate) && at != left.tokens.end;
-    !apart && openers.contains(&Opener::Complement) && !relative && !tags.behind(at, Sign::Article)
+    let apart = openers.contains(Opener::Subordinate) && at != left.tokens.end;
+    !apart && openers.contains(Opener::Complement) && !relative && !tags.behind(at, Sign::Article)
 }
 
 /// Whether too much stands between a word of saying and a bare verb for the verb to be what is said.
@@ -341,14 +419,14 @@ fn rightmost_opener(tags: &Tags, gap: &Range<usize>, right: &Head) -> Option<(us
             continue;
         }
         let comma_between = (end..gap.end).any(|at| tags.is_mark(at, ","));
-        if openers.contains(&Opener::Relative) && relates(tags, at, end, right) && !comma_between {
+        if openers.contains(Opener::Relative) && relates(tags, at, end, right) && !comma_between {
             return Some((with_openers_before(tags, gap, at), Joined::By(Opener::Relative)));
         }
-        let subordinate = openers.contains(&Opener::Subordinate) || openers == [Opener::Complement];
+        let subordinate = openers.contains(Opener::Subordinate) || openers.only(Opener::Complement);
         if subordinate && !comma_between && !is_time_opener(tags, at) {
             return Some((with_openers_before(tags, gap, at), Joined::By(Opener::Subordinate)));
         }
-        if openers.contains(&Opener::Coordinate) && !comma_between && coordinates(tags, gap, at, end, right) {
+        if openers.contains(Opener::Coordinate) && !comma_between && coordinates(tags, gap, at, end, right) {
             return Some((at, Joined::By(Opener::Coordinate)));
         }
     }

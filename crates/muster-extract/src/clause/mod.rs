@@ -198,7 +198,7 @@ fn clause(read: &Sentence, index: usize, sayings: &Sayings, previous: Option<&Cl
     let opened = matches!(piece.joined, Joined::By(Opener::Complement | Opener::Relative) | Joined::Said);
     if opened
         && index > 0
-        && read.tags.opens(piece.tokens.start, Opener::Complement)
+        && (piece.joined == Joined::Said || read.tags.opens(piece.tokens.start, Opener::Complement))
         && mood::raises(read.tags, &read.pieces[index - 1])
     {
         polarity = Polarity::Negative;

@@ -27,13 +27,30 @@ pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Mo
         let found = match sign {
             Sign::Cue(found)
                 if !is_name(tags, place)
-                    && !tags.is_barred(place.start)
+                    && is_open(tags, place)
                     && takes_verb(tags, place)
+                    && (found != Modality::Recommended || goes_on(tags, place.end))
                     && speaks(tags, piece, place, found) =>
             {
                 found
             }
-            Sign::HelpedCue(found) if piece.in_head(place.start) && !is_inverted(tags, piece, place.start) => found,
+            Sign::HelpedCue(found)
+                if piece.in_head(place.start)
+                    && (found != Modality::Recommended || goes_on(tags, place.end))
+                    && !is_inverted(tags, piece, place.start)
+                    && tags.end_of(place.start, |sign| matches!(sign, Sign::HelpedCue(_))) == Some(place.end) =>
+            {
+                found
+            }
+            Sign::ActiveCue(found)
+                if !is_name(tags, place) && is_open(tags, place) && before_active(tags, place.end) =>
+            {
+                found
+            }
+            Sign::OpensCue(found) if opens_piece(tags, piece, place.start) => found,
+            Sign::Condition if tags.behind(place.start, Sign::Asks) && opens_piece(tags, piece, place.start) => {
+                Modality::Expected
+            }
             _ => continue,
         };
         if weight(found) > weight(held) {
@@ -47,6 +64,27 @@ pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Mo
         return speech.headline;
     }
     held
+}
+
+/// "as large as it must", "if Baghdad asks": a word of advice that nothing follows holds nothing.
+fn goes_on(tags: &Tags, at: usize) -> bool {
+    at < tags.sentence.end && !tags.is_punctuation(at)
+}
+
+/// Whether no compound hides a phrase: none covers it, or it is one itself.
+fn is_open(tags: &Tags, place: &Range<usize>) -> bool {
+    !tags.is_barred(place.start) || tags.end_of(place.start, |sign| sign == Sign::Compound) == Some(place.end)
+}
+
+/// "considering sending": an active participle, or the one form of a verb that has no others.
+fn before_active(tags: &Tags, at: usize) -> bool {
+    let is_active = |at: usize| tags.verb(at).is_some_and(|(form, _)| matches!(form, Form::Active | Form::Plain));
+    is_active(at) || tags.has(at, Sign::Adverb) && is_active(at + 1)
+}
+
+/// Whether only marks and other openers stand before a word of a piece.
+fn opens_piece(tags: &Tags, piece: &Piece, at: usize) -> bool {
+    (piece.tokens.start..at).all(|before| tags.is_punctuation(before) || tags.opener(before).is_some())
 }
 
 /// "should the talks fail": a helper before its subject holds nothing.
@@ -89,6 +127,11 @@ fn takes_verb(tags: &Tags, place: &Range<usize>) -> bool {
 
 /// An act of speech counts where it is the verb: "declared victory", not "will declare" and not "the declared aim".
 fn speaks(tags: &Tags, piece: &Piece, place: &Range<usize>, found: Modality) -> bool {
+    if found == Modality::Alleged {
+        // "15 reports of alleged strikes": the word belongs to a noun that is no subject.
+        let verb = tags.verb(place.start).is_some();
+        return !verb || piece.in_head(place.start) || !tags.behind(place.start, Sign::Preposition);
+    }
     if !matches!(found, Modality::Announced | Modality::Admitted | Modality::Denied) {
         return true;
     }
@@ -133,6 +176,8 @@ fn turned(tags: &Tags, piece: &Piece) -> bool {
         }
         match sign {
             Sign::Negation => piece.in_head(place.start) || !of_a_phrase(tags, piece, place),
+            Sign::NegatingVerb => piece.in_head(place.start) && !tags.is_barred(place.start),
+            Sign::Instead => piece.heads.iter().any(|head| head.tokens.start == place.start),
             Sign::NegativeDeterminer => beside_verb(tags, piece, place),
             _ => false,
         }
@@ -164,7 +209,8 @@ fn beside_verb(tags: &Tags, piece: &Piece, place: &Range<usize>) -> bool {
 
 /// Returns whether a piece's verb hands its negation on to what it introduces: "does not mean that".
 pub(super) fn raises(tags: &Tags, piece: &Piece) -> bool {
-    turned(tags, piece) && piece.heads.iter().any(|head| head.tokens.clone().any(|at| tags.has(at, Sign::Raising)))
+    let raising = |head: &Head| (head.tokens.start..=head.tokens.end).any(|at| tags.has(at, Sign::Raising));
+    turned(tags, piece) && piece.heads.iter().any(raising)
 }
 
 /// Returns the mood a piece hands on to the clause it opens: "it is likely that".
@@ -196,6 +242,7 @@ pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> O
         Sign::ConditionPhrase if piece.head().is_none_or(|head| !head.tokens.contains(&place.start)) => {
             Some(place.start..phrase_end(tags, piece, place.end))
         }
+        Sign::Condition if goes_unparted(tags, piece, place) => Some(place.start..phrase_end(tags, piece, place.end)),
         Sign::ConditionTimeless | Sign::Condition => {
             let next = tags.adverb_end(place.end, speech).unwrap_or(place.end);
             let takes = tags.end_of(next, |sign| sign == Sign::Timeless).filter(|end| tags.ends_phrase(*end));
@@ -203,6 +250,13 @@ pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> O
         }
         _ => None,
     })
+}
+
+/// "if the roads are safe" whose verb is in no list: the rest of the piece, behind its verb, is the condition.
+fn goes_unparted(tags: &Tags, piece: &Piece, place: &Range<usize>) -> bool {
+    let behind = piece.heads.last().is_some_and(|head| head.tokens.end <= place.start);
+    let long = phrase_end(tags, piece, place.end) >= place.end + 3;
+    behind && long && !tags.behind(place.start, Sign::Asks) && !tags.behind(place.start, Sign::Say(Modality::Asserted))
 }
 
 fn phrase_end(tags: &Tags, piece: &Piece, from: usize) -> usize {
@@ -227,7 +281,10 @@ pub(super) fn is_condition(tags: &Tags, piece: &Piece) -> bool {
     if bare.is_some_and(|end| tags.ends_phrase(end)) {
         return false;
     }
-    if matches!(piece.joined, Joined::By(Opener::Complement)) || behind_verb(tags, start) {
+    if matches!(piece.joined, Joined::By(Opener::Complement))
+        || behind_verb(tags, start)
+        || tags.behind(start, Sign::Asks)
+    {
         return false;
     }
     if piece.heads.is_empty() || piece.head().is_some_and(|head| head.tokens.start == start) {

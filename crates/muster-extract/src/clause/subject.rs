@@ -38,9 +38,14 @@ enum Inversion {
 fn earlier(pieces: &[Piece], subjects: &[Option<Range<usize>>], index: usize) -> Option<Range<usize>> {
     let goes_back = !matches!(pieces[index].joined, Joined::By(Opener::Coordinate) | Joined::Leaning);
     let before = (0..index).rev().find(|at| {
-        let relative =
-            matches!(pieces[*at].joined, Joined::By(Opener::Relative | Opener::Subordinate)) && goes_back && *at > 0;
-        !relative && (!pieces[*at].heads.is_empty() || subjects[*at].is_some())
+        let relative = matches!(pieces[*at].joined, Joined::By(Opener::Relative | Opener::Subordinate) | Joined::Noun)
+            && goes_back
+            && *at > 0;
+        // "Iraq's forces, | the general said, | have taken the lead".
+        let aside = pieces[index].joined == Joined::Comma
+            && pieces[*at].joined == Joined::Comma
+            && at.checked_sub(1).is_some_and(|before| pieces[before].heads.is_empty());
+        !relative && !aside && (!pieces[*at].heads.is_empty() || subjects[*at].is_some())
     });
     subjects[before?].clone()
 }
@@ -63,7 +68,8 @@ fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon, inversion: Inversion)
 
 /// "The soldiers, | who arrived in May, | will leave": a piece without a verb is the subject of a later one.
 fn only(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
-    let leads = piece.tokens.end < tags.sentence.end && tags.opener(piece.tokens.end).is_some();
+    let parted = tags.is_mark(piece.tokens.end - 1, ",") && piece.joined == Joined::First;
+    let leads = piece.tokens.end < tags.sentence.end && (tags.opener(piece.tokens.end).is_some() || parted);
     let front = front(tags, piece.tokens.start, piece.tokens.end, speech);
     if leads { trim(tags, front..piece.tokens.end, speech) } else { None }
 }
@@ -76,7 +82,9 @@ fn front(tags: &Tags, start: usize, end: usize, speech: &SpeechLexicon) -> usize
         if at >= end {
             return end;
         }
-        let fronted = tags.behind_preposition(at) && (at..end).any(|at| tags.is_mark(at, ","));
+        let led = tags.behind_preposition(at)
+            || [Sign::According, Sign::AccordingNamed, Sign::Citing].iter().any(|sign| tags.has(at, *sign));
+        let fronted = led && (at..end).any(|at| tags.is_mark(at, ","));
         if fronted {
             at = behind_phrase(tags, at, end);
             continue;

@@ -19,41 +19,84 @@ pub(super) struct Tags<'a> {
     pub mentions: Vec<&'a Found>,
     /// Where signs stand, by their first token.
     signs: Vec<(Range<usize>, Sign)>,
-    /// For each token: where its signs begin in `signs`.
-    first: Vec<usize>,
-    /// Tokens of names and times.
-    masked: Vec<bool>,
-    /// Tokens of compounds no verb may be read from.
-    barred: Vec<bool>,
-    /// Tokens whose form is known by its ending only.
-    guessed: Vec<bool>,
-    /// Tokens inside a phrase of negation that turns nothing round.
-    exempt: Vec<bool>,
+    /// What is known of each token, with one more behind the last.
+    tagged: Vec<Tagged>,
+    /// The kinds of signs that stand anywhere in the sentence.
+    kinds: u64,
+}
+
+/// What is known of a token.
+#[derive(Clone, Copy, Default)]
+struct Tagged {
+    /// The kinds of signs that start here.
+    starts: u64,
+    /// The kinds of signs that end right before here.
+    ends: u64,
+    /// Where its signs begin in `signs`.
+    first: usize,
+    /// The ways a clause opens here.
+    openers: Openers,
+    /// Where the opening ends.
+    opened: usize,
+    /// The letter of a mark of one byte; none for other tokens.
+    mark: u8,
+    /// It belongs to a name or a time.
+    masked: bool,
+    /// It belongs to a compound no verb may be read from.
+    barred: bool,
+    /// Its form is known by its ending only.
+    guessed: bool,
+    /// It belongs to a phrase of negation that turns nothing round.
+    exempt: bool,
+}
+
+/// The ways a clause can open at a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Openers(u8);
+
+impl Openers {
+    /// Returns whether a clause can open in this way.
+    pub fn contains(self, opener: Opener) -> bool {
+        self.0 & Self::bit(opener) != 0
+    }
+
+    /// Returns whether a clause can open in this way and no other.
+    pub fn only(self, opener: Opener) -> bool {
+        self.0 == Self::bit(opener)
+    }
+
+    fn add(&mut self, opener: Opener) {
+        self.0 |= Self::bit(opener);
+    }
+
+    const fn bit(opener: Opener) -> u8 {
+        1 << opener as u8
+    }
 }
 
 impl<'a> Tags<'a> {
     /// Looks up every word of a sentence.
     pub fn of(passage: &'a Passage, sentence: Range<usize>, mentions: &'a [Found], speech: &SpeechLexicon) -> Self {
-        let inside = |found: &&Found| found.tokens.start >= sentence.start && found.tokens.end <= sentence.end;
-        let mentions: Vec<&Found> = mentions.iter().filter(inside).collect();
+        let first = mentions.partition_point(|found| found.tokens.start < sentence.start);
+        let inside = mentions[first..].iter().take_while(|found| found.tokens.start < sentence.end);
         let mut tags = Tags {
             passage,
-            signs: Vec::new(),
-            first: Vec::with_capacity(sentence.len() + 1),
-            masked: vec![false; sentence.len()],
-            barred: vec![false; sentence.len()],
-            guessed: vec![false; sentence.len()],
-            exempt: vec![false; sentence.len()],
-            mentions,
+            signs: Vec::with_capacity(sentence.len() * 2),
+            tagged: vec![Tagged::default(); sentence.len() + 1],
+            kinds: 0,
+            mentions: inside.filter(|found| found.tokens.end <= sentence.end).collect(),
             sentence,
         };
         tags.mask_names();
         let mut verb_end = 0;
         for at in tags.sentence.clone() {
-            tags.first.push(tags.signs.len());
+            let offset = at - tags.sentence.start;
+            tags.tagged[offset].first = tags.signs.len();
+            tags.tagged[offset].mark = tags.mark_at(at);
             tags.look_up(at, speech, &mut verb_end);
         }
-        tags.first.push(tags.signs.len());
+        let last = tags.sentence.len();
+        tags.tagged[last].first = tags.signs.len();
         tags
     }
 
@@ -62,20 +105,25 @@ impl<'a> Tags<'a> {
         &self.passage.words
     }
 
+    /// Returns whether the sentence has a sign of one of these kinds.
+    pub fn any(&self, kinds: &[Sign]) -> bool {
+        kinds.iter().any(|sign| self.kinds & sign.bit() != 0)
+    }
+
     /// Returns where a phrase with a sign that starts at a token ends, the longest one's end.
     pub fn end_of(&self, at: usize, wanted: impl Fn(Sign) -> bool) -> Option<usize> {
         self.at(at).iter().filter(|(_, sign)| wanted(*sign)).map(|(tokens, _)| tokens.end).max()
     }
 
-    /// Returns whether a phrase with this sign starts at a token.
+    /// Returns whether a phrase with this kind of sign starts at a token.
     pub fn has(&self, at: usize, sign: Sign) -> bool {
-        self.at(at).iter().any(|(_, other)| *other == sign)
+        self.tagged_at(at).is_some_and(|tagged| tagged.starts & sign.bit() != 0)
     }
 
-    /// Returns whether a phrase with this sign ends right before a token.
+    /// Returns whether a phrase with this kind of sign ends right before a token.
     pub fn behind(&self, at: usize, sign: Sign) -> bool {
-        (self.sentence.start.max(at.saturating_sub(4))..at)
-            .any(|start| self.at(start).iter().any(|(tokens, other)| *other == sign && tokens.end == at))
+        let tagged = at.checked_sub(self.sentence.start).and_then(|offset| self.tagged.get(offset));
+        tagged.is_some_and(|tagged| tagged.ends & sign.bit() != 0)
     }
 
     /// Returns the signs that start inside a range of tokens, in order.
@@ -87,6 +135,9 @@ impl<'a> Tags<'a> {
 
     /// Returns the form of the verb that starts at a token.
     pub fn verb(&self, at: usize) -> Option<(Form, usize)> {
+        if !self.has(at, Sign::Verb(Form::Base)) {
+            return None;
+        }
         self.at(at).iter().find_map(|(tokens, sign)| match sign {
             Sign::Verb(form) => Some((*form, tokens.end)),
             _ => None,
@@ -95,6 +146,9 @@ impl<'a> Tags<'a> {
 
     /// Returns how a word of saying that starts at a token holds what is said.
     pub fn say(&self, at: usize) -> Option<(Modality, usize)> {
+        if !self.has(at, Sign::Say(Modality::Asserted)) || self.is_barred(at) {
+            return None;
+        }
         let says = self.at(at).iter().filter_map(|(tokens, sign)| match sign {
             Sign::Say(modality) => Some((*modality, tokens.end)),
             _ => None,
@@ -108,54 +162,48 @@ impl<'a> Tags<'a> {
     }
 
     /// Returns the ways a clause can open at a token, and where the opening ends.
-    pub fn opener(&self, at: usize) -> Option<(Vec<Opener>, usize)> {
-        if self.is_masked(at) || self.is_barred(at) {
-            return None;
-        }
-        let end = self.end_of(at, |sign| matches!(sign, Sign::Opens(_)))?;
-        let openers = self.at(at).iter().filter_map(|(tokens, sign)| match sign {
-            Sign::Opens(opener) if tokens.end == end => Some(*opener),
-            _ => None,
-        });
-        Some((openers.collect(), end))
+    pub fn opener(&self, at: usize) -> Option<(Openers, usize)> {
+        let tagged = self.tagged_at(at)?;
+        let opens = tagged.openers != Openers::default() && !tagged.masked && !tagged.barred;
+        opens.then_some((tagged.openers, tagged.opened))
     }
 
     /// Returns whether a clause can open at a token in this way.
     pub fn opens(&self, at: usize, opener: Opener) -> bool {
-        self.opener(at).is_some_and(|(openers, _)| openers.contains(&opener))
+        self.opener(at).is_some_and(|(openers, _)| openers.contains(opener))
     }
 
     /// Returns whether the form of a verb is known by its ending only.
     pub fn is_guessed(&self, at: usize) -> bool {
-        self.guessed.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
+        self.tagged_at(at).is_some_and(|tagged| tagged.guessed)
     }
 
     /// Returns whether a token belongs to a name or a time.
     pub fn is_masked(&self, at: usize) -> bool {
-        self.masked.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
+        self.tagged_at(at).is_some_and(|tagged| tagged.masked)
     }
 
     /// Returns whether a token belongs to a compound no sign may be read from.
     pub fn is_barred(&self, at: usize) -> bool {
-        self.barred.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
+        self.tagged_at(at).is_some_and(|tagged| tagged.barred)
     }
 
     /// Returns whether a token belongs to a phrase of negation that turns nothing round.
     pub fn is_exempt(&self, at: usize) -> bool {
-        self.exempt.get(at.wrapping_sub(self.sentence.start)).copied().unwrap_or(false)
+        self.tagged_at(at).is_some_and(|tagged| tagged.exempt)
     }
 
-    /// Returns whether a token is this mark.
+    /// Returns whether a token is this mark, of one byte.
     pub fn is_mark(&self, at: usize, mark: &str) -> bool {
-        self.sentence.contains(&at) && self.words().word(at) == mark
+        self.tagged_at(at).is_some_and(|tagged| tagged.mark != 0 && mark.as_bytes() == [tagged.mark])
     }
 
     /// Returns whether a token is a mark that parts clauses by itself: a semicolon, a colon, a dash with room around it.
     pub fn is_strong(&self, at: usize) -> bool {
-        match self.words().word(at) {
-            _ if self.is_masked(at) => false,
-            ";" | ":" => true,
-            "-" => {
+        let Some(tagged) = self.tagged_at(at).filter(|tagged| !tagged.masked) else { return false };
+        match tagged.mark {
+            b';' | b':' => true,
+            b'-' => {
                 let spaced = self.sentence.contains(&at) && self.is_spaced(at) && self.is_spaced(at + 1);
                 let names = at > self.sentence.start && self.is_title(at - 1) && self.is_title(at + 1);
                 // A dateline: "BAGHDAD- In May", "BAGHDAD-- In May".
@@ -259,6 +307,17 @@ impl<'a> Tags<'a> {
         })
     }
 
+    /// Returns the mark of one byte a token is; 0 for any other token.
+    fn mark_at(&self, at: usize) -> u8 {
+        let marks = self.is_punctuation(at).then(|| self.words().word(at).as_bytes());
+        if let Some([mark]) = marks { *mark } else { 0 }
+    }
+
+    fn tagged_at(&self, at: usize) -> Option<&Tagged> {
+        let offset = at.checked_sub(self.sentence.start)?;
+        self.tagged.get(offset).filter(|_| offset < self.sentence.len())
+    }
+
     fn at(&self, at: usize) -> &[(Range<usize>, Sign)] {
         if !self.sentence.contains(&at) {
             return &[];
@@ -268,13 +327,13 @@ impl<'a> Tags<'a> {
 
     fn index(&self, at: usize) -> usize {
         let offset = at.saturating_sub(self.sentence.start).min(self.sentence.len());
-        self.first.get(offset).copied().unwrap_or(self.signs.len())
+        self.tagged.get(offset).map_or(self.signs.len(), |tagged| tagged.first)
     }
 
     fn mask_names(&mut self) {
         for found in &self.mentions {
             if !matches!(found.mention.what, Named::Quantity(_)) {
-                mask(&mut self.masked, &self.sentence, &found.tokens);
+                each(&mut self.tagged, &self.sentence, &found.tokens, |tagged| tagged.masked = true);
             }
         }
     }
@@ -282,36 +341,58 @@ impl<'a> Tags<'a> {
     fn look_up(&mut self, at: usize, speech: &SpeechLexicon, verb_end: &mut usize) {
         let words = &self.passage.words;
         let offset = at - self.sentence.start;
-        let hidden = self.masked[offset];
+        let hidden = self.tagged[offset].masked;
         let mut found_verb = false;
         for (length, values) in speech.signs.all_at(words, at, self.sentence.end) {
             let tokens = at..at + length;
             for sign in values {
+                let here = &self.tagged[offset];
                 match sign {
-                    Sign::Compound => mask(&mut self.barred, &self.sentence, &tokens),
-                    Sign::NegationExempt => mask(&mut self.exempt, &self.sentence, &tokens),
-                    Sign::Helper if self.barred[offset] || self.exempt[offset] => continue,
-                    Sign::Verb(_) if hidden || found_verb || at < *verb_end || self.barred[offset] => continue,
+                    Sign::Compound => each(&mut self.tagged, &self.sentence, &tokens, |tagged| tagged.barred = true),
+                    Sign::NegationExempt => {
+                        each(&mut self.tagged, &self.sentence, &tokens, |tagged| tagged.exempt = true);
+                    }
+                    Sign::Helper if here.barred || here.exempt => continue,
+                    Sign::BeforeNoun if hidden || here.barred => continue,
+                    Sign::Verb(_) if hidden || found_verb || at < *verb_end || here.barred => continue,
+                    Sign::NounToo if !found_verb => continue,
                     Sign::Verb(_) => {
                         found_verb = true;
                         *verb_end = tokens.end;
                     }
+                    Sign::Opens(opener) => self.open(offset, *opener, tokens.end),
                     _ => {}
                 }
-                self.signs.push((tokens.clone(), *sign));
+                self.keep(offset, tokens.clone(), *sign);
             }
         }
-        if found_verb || hidden || at < *verb_end || self.barred[offset] {
+        if found_verb || hidden || at < *verb_end || self.tagged[offset].barred {
             return;
         }
-        if let Some(known) = speech.verbs.get(words.word(at)) {
-            self.signs.push((at..at + 1, Sign::Verb(known.form)));
-            self.signs.extend(known.noun_too.then_some((at..at + 1, Sign::NounToo)));
-            return;
+        if let Some(form) = self.form_by_ending(at, speech) {
+            self.tagged[offset].guessed = true;
+            self.keep(offset, at..at + 1, Sign::Verb(form));
         }
-        let form = self.form_by_ending(at, speech);
-        self.guessed[offset] = form.is_some();
-        self.signs.extend(form.map(|form| (at..at + 1, Sign::Verb(form))));
+    }
+
+    fn keep(&mut self, offset: usize, tokens: Range<usize>, sign: Sign) {
+        self.tagged[offset].starts |= sign.bit();
+        self.kinds |= sign.bit();
+        if let Some(behind) = self.tagged.get_mut(tokens.end - self.sentence.start) {
+            behind.ends |= sign.bit();
+        }
+        self.signs.push((tokens, sign));
+    }
+
+    /// Keeps how a clause opens; the longest opening comes first.
+    fn open(&mut self, offset: usize, opener: Opener, end: usize) {
+        let here = &mut self.tagged[offset];
+        if here.opened == 0 {
+            here.opened = end;
+        }
+        if here.opened == end {
+            here.openers.add(opener);
+        }
     }
 
     /// Returns the form of a word of no list, by its ending.
@@ -336,10 +417,7 @@ pub(super) fn is_time(found: &Found) -> bool {
     matches!(found.mention.what, Named::Time(_))
 }
 
-fn mask(flags: &mut [bool], sentence: &Range<usize>, tokens: &Range<usize>) {
-    for at in tokens.clone() {
-        if let Some(flag) = at.checked_sub(sentence.start).and_then(|offset| flags.get_mut(offset)) {
-            *flag = true;
-        }
-    }
+fn each(tagged: &mut [Tagged], sentence: &Range<usize>, tokens: &Range<usize>, change: impl Fn(&mut Tagged)) {
+    let offsets = tokens.start.saturating_sub(sentence.start)..tokens.end.min(sentence.end) - sentence.start;
+    tagged.get_mut(offsets).into_iter().flatten().for_each(change);
 }

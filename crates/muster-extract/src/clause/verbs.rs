@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use muster_model::Modality;
 use muster_pack::language::sentences::Opener;
 use muster_pack::language::speech::{Form, Sign, SpeechLexicon};
 
@@ -18,6 +19,8 @@ pub(super) enum Makes {
     Apposed,
     /// A purpose: "in order to train".
     Purpose,
+    /// A clause that is not so: "without losing a man".
+    Instead,
 }
 
 /// A group of verbs that makes a clause.
@@ -78,6 +81,12 @@ impl Seen<'_> {
             && tags.is_mark(only.tokens.start - 2, ",")
     }
 
+    /// Returns whether only a clause about the subject has been found, with or without a comma: "one who asked".
+    fn only_relative(&self, tags: &Tags) -> bool {
+        let [only] = self.heads else { return false };
+        only.tokens.start > tags.sentence.start + 1 && tags.opens(only.tokens.start - 1, Opener::Relative)
+    }
+
     /// Returns the last group of verbs of the stretch.
     fn in_segment(&self) -> Option<&Head> {
         self.heads.last().filter(|head| head.tokens.start >= self.segment)
@@ -85,7 +94,7 @@ impl Seen<'_> {
 }
 
 fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Option<Head> {
-    if let Some(head) = purpose_at(tags, speech, at) {
+    if let Some(head) = purpose_at(tags, speech, at).or_else(|| instead_at(tags, speech, at)) {
         return Some(head);
     }
     if tags.is_masked(at) || tags.is_capital(at) || in_bare_condition(tags, at) {
@@ -116,13 +125,48 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
         }
         // "the statement of": a word of saying before such a word is a noun.
         Form::Plain if tags.say(at).is_some() && tags.behind_preposition(end) && is_noun_before(tags, at, end) => None,
-        Form::Plain => (tags.has(at, Sign::Passive) || !tags.behind(at, Sign::BeforeNoun)).then_some(Makes::Finite),
+        Form::Plain if is_plain_noun(tags, speech, at, end, seen) => None,
+        Form::Plain => {
+            let sayer = tags.say(at).is_some() && tags.behind(at, Sign::Public);
+            let verb = tags.has(at, Sign::Passive) || sayer || !tags.behind(at, Sign::BeforeNoun);
+            verb.then_some(Makes::Finite)
+        }
     }?;
     Some(extend(tags, speech, at, end, makes))
 }
 
 fn is_noun_before(tags: &Tags, at: usize, end: usize) -> bool {
     at == tags.sentence.start || tags.has(end, Sign::CarrierLink)
+}
+
+/// "15 reports", "denied the claim", "a report says": a word of one form that stands as a noun.
+fn is_plain_noun(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> bool {
+    if at > tags.sentence.start && tags.is_number(at - 1) && !tags.is_masked(at - 1) {
+        return true;
+    }
+    let office = tags.has(at, Sign::Public) && at == tags.sentence.start;
+    if !office && !tags.has(at, Sign::SayNoun(Modality::Asserted)) && !tags.has(at, Sign::Carrier) {
+        return false;
+    }
+    let object = seen.heads.last().is_some_and(|head| head.tokens.end == at && tags.say(head.verb).is_some());
+    let opens = at == tags.sentence.start || tags.is_punctuation(at - 1);
+    let next = tags.adverb_end(end, speech).unwrap_or(end);
+    object || office || opens && (tags.verb(next).is_some() || tags.opens(end, Opener::Complement))
+}
+
+/// "without losing a man": a word that opens a clause that is not so, and the verb behind it.
+fn instead_at(tags: &Tags, speech: &SpeechLexicon, at: usize) -> Option<Head> {
+    let end = tags.end_of(at, |sign| sign == Sign::Instead).filter(|_| !tags.is_masked(at))?;
+    let verb = tags.adverb_end(end, speech).unwrap_or(end);
+    let (form, verb_end) = tags.verb(verb).filter(|_| !tags.is_masked(verb))?;
+    let fits = match form {
+        Form::Active | Form::Plain => true,
+        Form::Base => !tags.noun_too(verb) || !tags.has(end - 1, Sign::Preposition),
+        _ => false,
+    };
+    let mut head = fits.then(|| extend(tags, speech, verb, verb_end, Makes::Instead))?;
+    head.tokens.start = at;
+    Some(head)
 }
 
 /// "when requested" makes no clause.
@@ -139,7 +183,7 @@ fn in_bare_condition(tags: &Tags, at: usize) -> bool {
 /// Finds an opener of a purpose and the verb behind it.
 fn purpose_at(tags: &Tags, speech: &SpeechLexicon, at: usize) -> Option<Head> {
     let (openers, end) = tags.opener(at)?;
-    if !openers.contains(&Opener::Purpose) {
+    if !openers.contains(Opener::Purpose) {
         return None;
     }
     let verb = tags.adverb_end(end, speech).unwrap_or(end);
@@ -281,7 +325,12 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
     }
     let earlier = seen.in_segment().is_some_and(|head| tags.say(head.verb).is_none());
     let described = !says || describes(tags, end);
-    let reduced = earlier || described && later_finite(tags, end);
+    let of_noun = seen.segment > tags.sentence.start
+        && tags.behind(seen.segment - 1, Sign::SayNoun(Modality::Asserted))
+        && tags.opens(seen.segment - 1, Opener::Complement)
+        && seen.in_segment().is_none();
+    let main = says && seen.only_relative(tags) || of_noun;
+    let reduced = !main && (earlier || described && later_finite(tags, end));
     (!reduced).then_some(Makes::Finite)
 }
 
@@ -296,7 +345,7 @@ fn describes(tags: &Tags, end: usize) -> bool {
 
 /// Whether a finite verb follows before the next mark or opener.
 fn later_finite(tags: &Tags, from: usize) -> bool {
-    for at in from..tags.sentence.end {
+    for at in (from..tags.sentence.end).take(STRETCH) {
         if tags.is_mark(at, ",") || tags.is_strong(at) || tags.opener(at).is_some() || tags.is_mark(at, "\"") {
             return false;
         }
@@ -321,6 +370,9 @@ fn third(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
     if !tags.noun_too(at) {
         return true;
     }
+    if seen.heads.last().is_some_and(|head| head.tokens.end == at) {
+        return false;
+    }
     let object =
         tags.has(end, Sign::Article) || tags.has(end, Sign::Subject) || tags.is_number(end) || tags.is_masked(end);
     let first = seen.heads.last().is_none_or(|head| tags.say(head.verb).is_some());
@@ -332,6 +384,11 @@ fn third(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
     let last = end >= tags.sentence.end || tags.is_punctuation(end);
     let short = tags.has(seen.segment, Sign::Article) && at <= seen.segment + 3;
     if last && short && tags.say(at).is_some() && !seen.heads.is_empty() {
+        return true;
+    }
+    // "if the threat returns, we …"
+    let under = seen.segment > tags.sentence.start && tags.has(seen.segment - 1, Sign::Condition);
+    if last && short && under {
         return true;
     }
     object || complement || tags.say(at).is_some() && tags.is_capital(end)
@@ -349,6 +406,9 @@ fn base(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
     let object = tags.has(end, Sign::Article) || tags.opens(end, Opener::Complement);
     free && behind_noun && (object || !tags.noun_too(at))
 }
+
+/// How many words of a stretch without marks are searched.
+const STRETCH: usize = 60;
 
 impl Tags<'_> {
     /// Returns whether a preposition stands at a token.

@@ -2,7 +2,7 @@
 //!
 //! Every list becomes signs in one lexicon, so that a reader looks each word up once.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use muster_model::Modality;
 use muster_text::{Lexicon, fold_plain};
@@ -68,13 +68,25 @@ pub enum Sign {
     Opens(Opener),
     /// A word of saying, and how it holds what is said.
     Say(Modality),
+    /// A noun that opens what is said, and how it holds it.
+    SayNoun(Modality),
     /// A word that holds its clause.
     Cue(Modality),
+    /// The same, only before an active participle.
+    ActiveCue(Modality),
+    /// The same, only where it opens the clause.
+    OpensCue(Modality),
     /// The same, only in a group of verbs.
     HelpedCue(Modality),
     /// A word that turns its clause round.
     Negation,
-    /// The same, before a noun.
+    /// A verb of negation.
+    NegatingVerb,
+    /// A word that opens a clause that is not so.
+    Instead,
+    /// A verb that denies what a noun of saying opens.
+    Rejecting,
+    /// A word of negation before a noun.
     NegativeDeterminer,
     /// A phrase with a word of negation that turns nothing round.
     NegationExempt,
@@ -84,6 +96,8 @@ pub enum Sign {
     Declining,
     /// An opener of a condition.
     Condition,
+    /// A word behind which an opener of a condition asks.
+    Asks,
     /// An opener that makes a condition only before what has no time.
     ConditionTimeless,
     /// What such an opener takes.
@@ -96,6 +110,12 @@ pub enum Sign {
     According,
     /// The same, only before a name or a public noun.
     AccordingNamed,
+    /// A verb that passes on what another says.
+    Citing,
+    /// A word between such a verb's object and the word of saying.
+    CitingLink,
+    /// An opener of a clause that only names who says the rest.
+    Aside,
     /// A noun that is a basis, no sayer.
     Basis,
     /// A noun that carries someone's words.
@@ -114,13 +134,64 @@ pub enum Sign {
     Nobody,
 }
 
-/// A form of a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VerbForm {
-    /// Which form.
-    pub form: Form,
-    /// Whether it is a noun as well.
-    pub noun_too: bool,
+impl Sign {
+    /// Returns a bit of its own for each kind of sign, whatever it carries.
+    pub const fn bit(self) -> u64 {
+        1 << self.number()
+    }
+
+    const fn number(self) -> u32 {
+        match self {
+            Self::Verb(_) => 0,
+            Self::NounToo => 1,
+            Self::Compound => 2,
+            Self::Helper => 3,
+            Self::HelperWithSubject => 4,
+            Self::HelperOther => 5,
+            Self::Passive => 6,
+            Self::Infinitive => 7,
+            Self::Adverb => 8,
+            Self::BeforeNoun => 9,
+            Self::Preposition => 10,
+            Self::Agent => 11,
+            Self::Subject => 12,
+            Self::Article => 13,
+            Self::Opens(_) => 14,
+            Self::Say(_) => 15,
+            Self::SayNoun(_) => 16,
+            Self::Cue(_) => 17,
+            Self::ActiveCue(_) => 18,
+            Self::OpensCue(_) => 19,
+            Self::HelpedCue(_) => 20,
+            Self::Negation => 21,
+            Self::NegatingVerb => 22,
+            Self::Instead => 23,
+            Self::Rejecting => 24,
+            Self::NegativeDeterminer => 25,
+            Self::NegationExempt => 26,
+            Self::Raising => 27,
+            Self::Declining => 28,
+            Self::Condition => 29,
+            Self::Asks => 30,
+            Self::ConditionTimeless => 31,
+            Self::Timeless => 32,
+            Self::ConditionPhrase => 33,
+            Self::ConditionWord => 34,
+            Self::According => 35,
+            Self::AccordingNamed => 36,
+            Self::Citing => 37,
+            Self::CitingLink => 38,
+            Self::Aside => 39,
+            Self::Basis => 40,
+            Self::Carrier => 41,
+            Self::CarrierLink => 42,
+            Self::Public => 43,
+            Self::DescriptionEnd => 44,
+            Self::PronounPerson => 45,
+            Self::Pronoun => 46,
+            Self::Nobody => 47,
+        }
+    }
 }
 
 /// Endings that tell the form of a word no list holds.
@@ -141,8 +212,6 @@ pub struct Endings {
 pub struct SpeechLexicon {
     /// What words and phrases tell.
     pub signs: Lexicon<Sign>,
-    /// The forms of verbs that are one plain word; the others are among the signs.
-    pub verbs: HashMap<Box<str>, VerbForm>,
     /// What endings tell.
     pub endings: Endings,
     /// How a sentence with a subject and an infinitive only is held.
@@ -152,8 +221,7 @@ pub struct SpeechLexicon {
 impl Default for SpeechLexicon {
     /// Returns the lexicon of a language nothing is known of: all is asserted, nobody speaks.
     fn default() -> Self {
-        let (signs, verbs, endings) = (Lexicon::default(), HashMap::new(), Endings::default());
-        Self { signs, verbs, endings, headline: Modality::Asserted }
+        Self { signs: Lexicon::default(), endings: Endings::default(), headline: Modality::Asserted }
     }
 }
 
@@ -174,7 +242,7 @@ impl SpeechLexicon {
                     .hint(format!("write one of {}", known.join(", ")))
             })
         };
-        let (signs, verbs) = (Lexicon::default(), HashMap::new());
+        let (signs, verbs) = (Lexicon::default(), HashSet::new());
         let mut builder = Builder { signs, verbs, about, endings: endings(&written) };
         builder.verbs(&written);
         builder.lists(&written, sentences);
@@ -182,15 +250,19 @@ impl SpeechLexicon {
             let sign = Sign::Say(modality(&saying.holds)?);
             saying.forms.iter().for_each(|phrase| builder.every_form(phrase, sign));
             builder.lemmas(&saying.forms, &written, Noun::Never);
+            let noun = Sign::SayNoun(modality(&saying.holds)?);
+            saying.nouns.iter().for_each(|word| builder.signs.insert(word, noun));
         }
         for cue in &written.cue {
             let held = modality(&cue.modality)?;
             cue.helped.iter().for_each(|word| builder.signs.insert(word, Sign::HelpedCue(held)));
             cue.words.iter().for_each(|phrase| builder.signs.insert(phrase, Sign::Cue(held)));
             cue.forms.iter().for_each(|phrase| builder.every_form(phrase, Sign::Cue(held)));
+            cue.active.iter().for_each(|phrase| builder.every_form(phrase, Sign::ActiveCue(held)));
+            cue.opens.iter().for_each(|word| builder.signs.insert(word, Sign::OpensCue(held)));
         }
         let headline = modality(&written.headline.modality)?;
-        Ok(Self { signs: builder.signs, verbs: builder.verbs, endings: builder.endings, headline })
+        Ok(Self { signs: builder.signs, endings: builder.endings, headline })
     }
 }
 
@@ -216,7 +288,8 @@ enum Noun {
 /// Fills the lexicon of signs.
 struct Builder<'p> {
     signs: Lexicon<Sign>,
-    verbs: HashMap<Box<str>, VerbForm>,
+    /// The forms that have their sign: the first list that names one decides.
+    verbs: HashSet<String>,
     about: &'p About,
     endings: Endings,
 }
@@ -234,8 +307,7 @@ impl Builder<'_> {
             for form in self.about.forms(lemma) {
                 let Some(which) = self.form(&form, lemma, written) else { continue };
                 let noun_too = noun == Noun::Too && matches!(which, Form::Base | Form::Third);
-                if form.bytes().all(|letter| letter.is_ascii_lowercase()) {
-                    self.verbs.entry(form.into()).or_insert(VerbForm { form: which, noun_too });
+                if !self.verbs.insert(form.clone()) {
                     continue;
                 }
                 self.signs.insert(&form, Sign::Verb(which));
@@ -301,14 +373,18 @@ impl Builder<'_> {
             (&around.articles, Sign::Article),
             (&negation.words, Sign::Negation),
             (&negation.determiners, Sign::NegativeDeterminer),
+            (&negation.instead, Sign::Instead),
             (&negation.exempt, Sign::NegationExempt),
             (&condition.openers, Sign::Condition),
             (&condition.openers_timeless, Sign::ConditionTimeless),
             (&condition.timeless, Sign::Timeless),
             (&condition.phrases, Sign::ConditionPhrase),
             (&condition.words, Sign::ConditionWord),
+            (&condition.asks, Sign::Asks),
             (&speaker.according, Sign::According),
             (&speaker.according_named, Sign::AccordingNamed),
+            (&speaker.citing_links, Sign::CitingLink),
+            (&speaker.aside, Sign::Aside),
             (&speaker.basis, Sign::Basis),
             (&speaker.carriers, Sign::Carrier),
             (&speaker.carrier_links, Sign::CarrierLink),
@@ -321,7 +397,9 @@ impl Builder<'_> {
             words.iter().for_each(|phrase| self.signs.insert(phrase, sign));
         }
         for (forms, sign) in [
-            (&negation.forms, Sign::Negation),
+            (&negation.forms, Sign::NegatingVerb),
+            (&negation.rejecting, Sign::Rejecting),
+            (&speaker.citing, Sign::Citing),
             (&negation.raising, Sign::Raising),
             (&negation.declining, Sign::Declining),
         ] {
@@ -336,6 +414,7 @@ impl Builder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use muster_text::Words;
 
     fn files(speech: &str) -> PackFiles {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/languages/en/");
@@ -361,7 +440,12 @@ mod tests {
     #[test]
     fn forms_of_verbs_are_told_apart() {
         let speech = load(|text| text).expect("the pack is well formed");
-        let form = |word: &str| speech.verbs.get(word).map(|known| (known.form, known.noun_too));
+        let form = |word: &str| {
+            let words = Words::of_phrase(word);
+            let (_, signs) = speech.signs.longest_at(&words, 0, words.len())?;
+            let form = signs.iter().find_map(|sign| if let Sign::Verb(form) = sign { Some(*form) } else { None })?;
+            Some((form, signs.contains(&Sign::NounToo)))
+        };
         assert_eq!(form("withdraw"), Some((Form::Base, false)));
         assert_eq!(form("withdrew"), Some((Form::Past, false)));
         assert_eq!(form("withdrawn"), Some((Form::Participle, false)));

@@ -92,6 +92,9 @@ pub(super) struct Saying {
     pub holds: String,
     /// The verbs; the first word of each in every form.
     pub forms: Vec<String>,
+    /// Nouns that open what is said.
+    #[serde(default)]
+    pub nouns: Vec<String>,
 }
 
 /// `[[cue]]`.
@@ -109,6 +112,12 @@ pub(super) struct Cue {
     /// Words and phrases, the first word in every form.
     #[serde(default)]
     pub forms: Vec<String>,
+    /// The same, only before an active participle.
+    #[serde(default)]
+    pub active: Vec<String>,
+    /// Openers that hold the clause they open.
+    #[serde(default)]
+    pub opens: Vec<String>,
 }
 
 /// `[negation]`.
@@ -119,8 +128,14 @@ pub(super) struct Negation {
     pub words: Vec<String>,
     /// Words of negation before a noun.
     pub determiners: Vec<String>,
-    /// Phrases of negation, the first word in every form.
+    /// Verbs of negation, the first word of each in every form.
     pub forms: Vec<String>,
+    /// Words that open a clause that is not so.
+    #[serde(default)]
+    pub instead: Vec<String>,
+    /// Verbs that deny what a noun of saying opens.
+    #[serde(default)]
+    pub rejecting: Vec<String>,
     /// Phrases that turn nothing round.
     pub exempt: Vec<String>,
     /// Verbs whose negation is meant for what they introduce.
@@ -143,6 +158,9 @@ pub(super) struct Condition {
     pub phrases: Vec<String>,
     /// Words that are one by themselves.
     pub words: Vec<String>,
+    /// Words behind which an opener of a condition asks.
+    #[serde(default)]
+    pub asks: Vec<String>,
 }
 
 /// `[speaker]`.
@@ -153,6 +171,15 @@ pub(super) struct Speaker {
     pub according: Vec<String>,
     /// Openers of an attribution only before a name or a public noun.
     pub according_named: Vec<String>,
+    /// Verbs that pass on what another says.
+    #[serde(default)]
+    pub citing: Vec<String>,
+    /// Words between such a verb's object and the word of saying.
+    #[serde(default)]
+    pub citing_links: Vec<String>,
+    /// Openers of a clause that only names who says the rest.
+    #[serde(default)]
+    pub aside: Vec<String>,
     /// Nouns that are a basis, no sayer.
     pub basis: Vec<String>,
     /// Nouns that carry someone's words.

@@ -204,7 +204,8 @@ fn take_noun<'s>(scan: &Scan<'s>, draft: &mut Draft<'s>, number: &Number, count:
         draft.unit_from = if found.ended == Ended::Unknown { UnitFrom::Unknown } else { UnitFrom::Nowhere };
         return Some(());
     };
-    let named = hit.tokens.clone().any(|at| scan.passage.words.tokens[at].case == Case::Title);
+    let named =
+        !scan.lexicon.capital_nouns && hit.tokens.clone().any(|at| scan.passage.words.tokens[at].case == Case::Title);
     if number.value == Value::Article && (named || !hit.nouns.iter().any(|noun| noun.article)) {
         return None;
     }

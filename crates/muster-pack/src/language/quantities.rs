@@ -172,6 +172,8 @@ pub struct Quantities {
     pub duals: Lexicon<Noun>,
     /// Nouns by the words that may end a longer word: "soldaten".
     heads: BTreeMap<String, Vec<Noun>>,
+    /// Whether every noun has a capital: one with a capital is no name.
+    pub capital_nouns: bool,
     /// The least letters of such a word.
     head_letters: usize,
     /// Folded number words read only before a noun that is counted.
@@ -225,6 +227,7 @@ impl Quantities {
             parts: parts(&numerals),
             signs: counted.signs,
             duals: counted.duals,
+            capital_nouns: units.capital_nouns,
             heads: counted.heads,
             head_letters: units.heads.unwrap_or(usize::MAX),
             weak: words.weak.iter().map(|word| fold_plain(word)).collect(),
@@ -490,8 +493,10 @@ fn parts(written: &WrittenNumerals) -> Parts {
         return Parts::default();
     }
     let value = |key: &str| key.parse::<u64>().ok();
-    let tables: [WordsOf<u64>; 3] = [
+    let tables: [WordsOf<u64>; 4] = [
         (&written.small, Numeral::Small),
+        // "Ein" is an article, and one inside "einundzwanzig".
+        (&written.tail, Numeral::Small),
         (&written.times, Numeral::Times),
         (&written.ordinals, |value| Numeral::Ordinal(value as u32)),
     ];

@@ -108,6 +108,9 @@ pub(super) struct WrittenUnits {
     /// Last words of the names of streets, whose number is no quantity.
     #[serde(default)]
     pub streets: Vec<String>,
+    /// Whether every noun has a capital.
+    #[serde(default)]
+    pub capital_nouns: bool,
     /// The least letters of a noun that may end a longer word.
     #[serde(default)]
     pub heads: Option<usize>,

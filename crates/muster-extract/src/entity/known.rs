@@ -1,6 +1,7 @@
 //! Whom and what has the text named so far?
 
 use muster_model::{Office, Person, Place};
+use rustc_hash::FxHashMap;
 
 /// The organisations and places a document has named, and the persons of its present part.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Known {
     places: Vec<(String, Place)>,
     /// The persons of the part.
     pub(super) people: Vec<Acquaintance>,
+    /// Persons by the last word of their name, the latest last: only persons who share it can be the same.
+    by_last: FxHashMap<Box<str>, Vec<usize>>,
 }
 
 /// A person the part has named.
@@ -26,6 +29,7 @@ impl Known {
     /// Forgets the persons: in another part a short form is another person's.
     pub fn next_part(&mut self) {
         self.people.clear();
+        self.by_last.clear();
     }
 
     /// Notes that the text names an organisation.
@@ -57,14 +61,24 @@ impl Known {
 
     /// Returns the person a name means: the same name, its last words, or another middle.
     pub(super) fn resolve(&self, core: &[Box<str>]) -> Option<usize> {
-        self.people.iter().rposition(|known| is_same(&known.core, core))
+        let namesakes = self.by_last.get(core.last()?)?;
+        namesakes.iter().rev().copied().find(|index| is_same(&self.people[*index].core, core))
+    }
+
+    /// Returns the person named last whose name ends in a folded word.
+    pub(super) fn by_last_name(&self, word: &str) -> Option<usize> {
+        self.by_last.get(word)?.last().copied()
     }
 
     /// Adds what is said of a person here to what is known; returns which person it is.
     pub(super) fn meet(&mut self, core: Vec<Box<str>>, said: Person) -> usize {
         let Some(index) = self.resolve(&core) else {
+            let index = self.people.len();
+            if let Some(last) = core.last() {
+                self.by_last.entry(last.clone()).or_default().push(index);
+            }
             self.people.push(Acquaintance { core, person: said });
-            return self.people.len() - 1;
+            return index;
         };
         let known = &mut self.people[index];
         if core.len() > known.core.len() {

@@ -165,17 +165,18 @@ fn complete(person: &mut Person, known: &Person) {
 fn earlier_forms(passage: &Passage<'_>, entities: &Entities, known: &Known) -> Vec<(Found, Sighting)> {
     let words = &passage.words;
     let mut added = Vec::new();
-    for at in 0..words.len() {
-        let token = words.tokens[at];
+    if known.people.is_empty() {
+        return added;
+    }
+    for (at, token) in words.tokens.iter().enumerate() {
         if token.class != Class::Word || token.case == Case::Lower {
             continue;
         }
+        let Some(who) = known.by_last_name(words.word(at)) else { continue };
         let named = |found: &Found| found.tokens.contains(&at) && !matches!(found.mention.what, Named::Place(_));
         if entities.found.iter().any(named) {
             continue;
         }
-        let last = |person: &known::Acquaintance| person.core.last().is_some_and(|last| **last == *words.word(at));
-        let Some(who) = known.people.iter().rposition(last) else { continue };
         let hyphen = at >= 2 && words.word(at - 1) == "-" && !token.spaced && !words.tokens[at - 1].spaced;
         let start = if hyphen && words.tokens[at - 2].class == Class::Word { at - 2 } else { at };
         let person = known.people[who].person.clone();

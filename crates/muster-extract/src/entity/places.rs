@@ -32,10 +32,13 @@ impl Reader<'_> {
     pub(super) fn spots(&self, taken: &[Range<usize>], known: &mut Known) -> Vec<Spot> {
         let mut spots = Vec::new();
         let mut at = 0;
+        // The next range of a person that ends behind the token: they are in order.
+        let mut person = taken.iter().peekable();
         while at < self.words().len() {
-            let free = !self.is_claimed(at) && !taken.iter().any(|range| range.contains(&at));
-            let spot = if free { self.spot(at, known) } else { None };
-            let spot = spot.filter(|spot| !taken.iter().any(|range| range.start < spot.tokens.end && at < range.end));
+            while person.next_if(|range| range.end <= at).is_some() {}
+            let next = person.peek().map_or(usize::MAX, |range| range.start);
+            let spot = if self.is_claimed(at) || next <= at { None } else { self.spot(at, known) };
+            let spot = spot.filter(|spot| spot.tokens.end <= next);
             at = spot.as_ref().map_or(at + 1, |spot| spot.tokens.end);
             spots.extend(spot);
         }
@@ -96,6 +99,10 @@ impl Reader<'_> {
 
     /// "Iraqi Kurdistan", "northern Syria": a name of several words the gazetteer has, over shorter listed names.
     fn overlaid(&self, at: usize) -> Option<Spot> {
+        // Two of its words have capitals: the first or the second is one of them.
+        if !self.is_capital(at) && !self.is_capital(at + 1) {
+            return None;
+        }
         let (length, candidates) = self.world.places.longest_at(self.words(), at, self.sentence_end(at))?;
         let tokens = at..at + length;
         let near = candidates.iter().any(|candidate| candidate.entry.area == Area::Theatre);

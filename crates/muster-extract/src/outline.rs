@@ -56,6 +56,7 @@ impl<'r> Outliner<'r> {
     /// Sketches the next blocks; a name these blocks make known is known in all of them.
     pub fn blocks<'d>(&mut self, text: &'d str, blocks: &[Block]) -> Vec<BlockSketch<'d>> {
         let passages: Vec<Passage<'d>> = blocks.iter().map(|block| passage(text, *block, self.pack)).collect();
+        self.narrative.begin(|| time::genre(&passages, &self.pack.times));
         let mut times = Vec::with_capacity(passages.len());
         let mut entities = Vec::with_capacity(passages.len());
         for passage in &passages {
@@ -80,8 +81,9 @@ impl<'r> Outliner<'r> {
 
     /// Finds the times of the next blocks and nothing else.
     pub fn times(&mut self, text: &str, blocks: &[Block]) -> Vec<TimeFound> {
-        let passages = blocks.iter().map(|block| passage(text, *block, self.pack));
-        passages.flat_map(|passage| time::find(&passage, &self.pack.times, &mut self.narrative)).collect()
+        let passages: Vec<Passage<'_>> = blocks.iter().map(|block| passage(text, *block, self.pack)).collect();
+        self.narrative.begin(|| time::genre(&passages, &self.pack.times));
+        passages.iter().flat_map(|passage| time::find(passage, &self.pack.times, &mut self.narrative)).collect()
     }
 }
 

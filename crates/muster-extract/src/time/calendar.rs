@@ -174,11 +174,19 @@ pub(super) fn narrowed(edge: Edge, whole: Stretch) -> Stretch {
     let Some((second, third)) = thirds(whole) else { return whole };
     let before = |day: Day| day.yesterday().unwrap_or(day);
     match edge {
+        Edge::Start if whole.first.month() == 1 && whole.last == whole.first.last_of_year() => {
+            Stretch { first: whole.first, last: first_quarter(whole.first).unwrap_or(whole.last) }
+        }
         Edge::Early | Edge::Start => Stretch { first: whole.first, last: before(second) },
         Edge::Mid => Stretch { first: second, last: before(third) },
         Edge::Late | Edge::End => Stretch { first: third, last: whole.last },
         Edge::Rest | Edge::Earlier | Edge::Later => whole,
     }
+}
+
+/// The last day of the quarter that starts a year.
+fn first_quarter(first: Day) -> Option<Day> {
+    stretch(Unit::Quarter, first).map(|quarter| quarter.last)
 }
 
 /// The first days of the second and the last third.
@@ -187,6 +195,9 @@ fn thirds(whole: Stretch) -> Option<(Day, Day)> {
     let (first, months) = (whole.first, i32::from(whole.last.month()) - i32::from(whole.first.month()));
     if days < 6 {
         return None;
+    }
+    if days == 6 {
+        return Some((first.checked_add(3.days()).ok()?, first.checked_add(4.days()).ok()?));
     }
     if months == 0 && days > 25 {
         return Some((first.checked_add(10.days()).ok()?, first.checked_add(20.days()).ok()?));
@@ -198,31 +209,60 @@ fn thirds(whole: Stretch) -> Option<(Day, Day)> {
     Some((step(first, Unit::Day, third)?, step(first, Unit::Day, 2 * third)?))
 }
 
-/// Returns the `nth` `unit` of a stretch, 0 for the last one.
+/// Returns the `nth` `unit` of a stretch; 0 is the last one, -1 the one before it.
+///
+/// A week belongs to the stretch that has its Thursday, as ISO counts the weeks of a year.
 pub(super) fn nth_of(nth: i32, unit: Unit, whole: Stretch) -> Option<Stretch> {
     let days = whole.first.until(whole.last).ok()?.get_days() + 1;
-    let (first, last) = match unit {
+    let found = match unit {
+        Unit::Week => {
+            let thursday = nth_weekday(nth, 4, whole)?;
+            return stretch(Unit::Week, thursday);
+        }
+        Unit::Weekend => {
+            let saturday = nth_weekday(nth, 6, whole)?;
+            return Some(Stretch { first: saturday, last: saturday.tomorrow().ok()? });
+        }
         Unit::Half | Unit::Quarter if days < 360 => {
             let pieces = if unit == Unit::Half { 2 } else { 4 };
             let length = days / pieces;
-            let index = if nth == 0 { pieces } else { nth };
+            let index = if nth <= 0 { pieces + nth } else { nth };
             let first = step(whole.first, Unit::Day, length * (index - 1))?;
             let last = if index == pieces { whole.last } else { step(first, Unit::Day, length - 1)? };
-            (first, last)
+            Stretch { first, last }
         }
-        _ if nth == 0 => (step(whole.last, unit, -1)?.tomorrow().ok()?, whole.last),
+        Unit::Day => {
+            let day = if nth <= 0 { step(whole.last, unit, nth)? } else { step(whole.first, unit, nth - 1)? };
+            Stretch { first: day, last: day }
+        }
+        _ if nth <= 0 => Stretch {
+            first: step(whole.last.tomorrow().ok()?, unit, nth - 1)?,
+            last: step(whole.last.tomorrow().ok()?, unit, nth)?.yesterday().ok()?,
+        },
         _ => {
             let first = step(whole.first, unit, nth - 1)?;
-            (first, step(first, unit, 1)?.yesterday().ok()?)
+            Stretch { first, last: step(first, unit, 1)?.yesterday().ok()?.min(whole.last) }
         }
     };
-    let (first, last) = if unit == Unit::Day {
-        let day = if nth == 0 { whole.last } else { first };
-        (day, day)
+    (whole.first <= found.first && found.first <= found.last && found.last <= whole.last).then_some(found)
+}
+
+/// Returns the `nth` day of a stretch that is weekday `weekday` (Monday is 1); 0 is the last one, -1 the one before it.
+pub(super) fn nth_weekday(nth: i32, weekday: i8, whole: Stretch) -> Option<Day> {
+    let day = if nth <= 0 {
+        step(weekday_before(whole.last, weekday)?, Unit::Week, nth)?
     } else {
-        (first, last.min(whole.last))
+        let before = weekday_before(whole.first.yesterday().ok()?, weekday)?;
+        step(before, Unit::Week, nth)?
     };
-    (whole.first <= first && first <= last && last <= whole.last).then_some(Stretch { first, last })
+    (whole.first <= day && day <= whole.last).then_some(day)
+}
+
+/// Returns a week of a year by its number, as ISO counts them.
+pub(super) fn iso_week(year: i16, week: i32) -> Option<Stretch> {
+    let week = i8::try_from(week).ok()?;
+    let first = jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
+    stretch(Unit::Week, first)
 }
 
 #[cfg(test)]
@@ -242,7 +282,9 @@ mod tests {
     fn parts_of_a_stretch() {
         let december = Partial { year: 2014, month: Some(12), day: None }.stretch().expect("it is in the calendar");
         assert_eq!(nth_of(1, Unit::Week, december).map(|week| week.last), Some(date(2014, 12, 7)));
-        assert_eq!(nth_of(0, Unit::Week, december).map(|week| week.first), Some(date(2014, 12, 25)));
+        assert_eq!(nth_of(0, Unit::Week, december).map(|week| week.first), Some(date(2014, 12, 22)));
+        assert_eq!(nth_of(-1, Unit::Day, december).map(|day| day.first), Some(date(2014, 12, 30)));
+        assert_eq!(nth_weekday(2, 1, december), Some(date(2014, 12, 8)));
         let year = Partial { year: 2008, month: None, day: None }.stretch().expect("it is in the calendar");
         assert_eq!(nth_of(2, Unit::Half, year).map(|half| half.first), Some(date(2008, 7, 1)));
     }

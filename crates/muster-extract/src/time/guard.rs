@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use muster_pack::language::time::forms::Group;
-use muster_pack::language::time::{Term, Unit};
+use muster_pack::language::time::{Lead, Term, Unit};
 use muster_text::{Case, Class};
 
-use super::frame::{Frame, Match};
+use super::figures::digits;
+use super::frame::{Figures, Frame, Match};
 use super::reach;
 use super::scan::Scan;
 
@@ -22,9 +23,29 @@ pub(super) fn stands(scan: &Scan<'_>, found: &Match, floor: usize, before: Optio
     }
     match found.group {
         Group::Duration => length_stands(scan, found),
-        Group::Clock => is_tight(scan, found),
+        Group::Clock => is_tight(scan, found) && hour_stands(scan, found),
         Group::Set => true,
         Group::Date | Group::Anchored | Group::Prefix | Group::Suffix => {
+            if matches!(frame.figures, Some(Figures::NoYear(..)))
+                && *frame == (Frame { figures: frame.figures, ..Frame::default() })
+            {
+                return short_figures_stand(scan, found, floor, before);
+            }
+            if is_day_alone(frame) {
+                return day_stands(scan, found, floor);
+            }
+            // "Monday 12-4" and "Saturday 3 days" are no days of the month.
+            let plain_day = frame.weekday.is_some() && frame.day.is_some() && frame.month.is_none();
+            if plain_day && digits(scan.words.word(end - 1), 1..=2).is_some() {
+                let joined = matches!(scan.words.word(end), "-" | ":" | "%");
+                if joined || is_unit(scan, end) || !closes(scan, end) {
+                    return false;
+                }
+            }
+            let in_words = end - start > 1 && frame.year.is_some() && scan.words.tokens[start].class == Class::Word;
+            if in_words && *frame == (Frame { year: frame.year, ..Frame::default() }) && is_number(scan, start) {
+                return start > floor && scan.times.guards.year_after.contains(scan.words.word(start - 1));
+            }
             if *frame == (Frame { year: frame.year, ..Frame::default() }) && end - start == 1 {
                 return year_stands(scan, start, floor, before);
             }
@@ -58,6 +79,40 @@ fn is_joined(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let money = number && start > 0 && matches!(scan.words.word(start - 1), "$" | "€" | "£" | "#");
     let share = tokens[end - 1].class == Class::Number && scan.words.word(end) == "%";
     glued_before || glued_behind || money || share
+}
+
+/// "At three" is a time of day where no noun follows that is counted.
+fn hour_stands(scan: &Scan<'_>, found: &Match) -> bool {
+    let (frame, end) = (&found.frame, found.tokens.end);
+    let bare = frame.hour_only && frame.meridiem.is_none() && scan.words.tokens[end - 1].class == Class::Number;
+    !bare
+        || closes(scan, end) && !is_unit(scan, end) && !matches!(scan.words.word(end), "%" | "/" | "$" | ".")
+        || bare && end < scan.end && scan.words.word(end) == "."
+}
+
+/// `2/15` alone is a day behind a word that leads a time, or where nothing else stands.
+fn short_figures_stand(scan: &Scan<'_>, found: &Match, floor: usize, before: Option<&Match>) -> bool {
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let lead = reach::lead_before(scan.words, scan.times, start, floor).is_some();
+    let alone = start == floor && end == scan.end;
+    let joined = continues(scan, start, before) || scan.times.joins_to.longest_at(scan.words, end, scan.end).is_some();
+    (lead || alone || joined) && !is_unit(scan, end) && closes(scan, end)
+}
+
+/// Whether it is a day of the month and nothing else: "the 15th", "the first".
+fn is_day_alone(frame: &Frame) -> bool {
+    (frame.day.is_some() || frame.nth.is_some())
+        && *frame == (Frame { day: frame.day, nth: frame.nth, ..Frame::default() })
+}
+
+/// "The 15th" is a day behind a word that leads one, and where no noun follows.
+fn day_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
+    let end = found.tokens.end;
+    let lead = reach::lead_before(scan.words, scan.times, found.tokens.start, floor);
+    let led = matches!(lead, Some((_, Lead::In | Lead::By | Lead::Until | Lead::Since | Lead::From | Lead::Before)));
+    let last = scan.words.tokens.get(end).is_none_or(|next| end >= scan.end || next.class == Class::Mark);
+    let figures = scan.words.tokens[end - 1].class == Class::Number;
+    found.frame.nth != Some(0) && led && (last || figures && closes(scan, end)) && !is_unit(scan, end)
 }
 
 fn is_time_word(scan: &Scan<'_>, at: usize) -> bool {
@@ -95,6 +150,9 @@ fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
     if frame.reference.is_some() && definite {
         return closes(scan, found.tokens.end) || scan.words.tokens[found.tokens.start].case != Case::Lower;
     }
+    if frame.nth.is_some() && frame.unit == Some(Unit::Quarter) {
+        return frame.nth > Some(0) && frame.nth < Some(5);
+    }
     if let (Some(_), Some(unit), None) = (frame.nth, frame.unit, frame.month) {
         return unit == Unit::Century && frame.nth > Some(0) || frame.year.is_some() || unit == Unit::Day && definite;
     }
@@ -109,6 +167,13 @@ fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
             || counted && frame.number.or(frame.year.map(i32::from)).is_some()
             || frame.part.is_some()
             || frame.edge.is_some();
+    }
+    let last = found.tokens.end - 1;
+    if frame.nth.is_some() && frame.month.is_some() && is_name(scan, last) {
+        return false;
+    }
+    if frame.month.is_some() && frame.day.is_some() && is_number(scan, last) && !closes(scan, last + 1) {
+        return false;
     }
     if let (Some(unit), Some(_)) = (frame.unit, frame.relative) {
         return !matches!(unit, Unit::Second | Unit::Minute | Unit::Half);
@@ -134,7 +199,7 @@ fn length_stands(scan: &Scan<'_>, found: &Match) -> bool {
     if frame.relative.is_none() && matches!(frame.several, Some(Unit::Quarter | Unit::Half)) {
         return false;
     }
-    let one = frame.count.as_ref().is_some_and(|count| count.whole == Some(1));
+    let one = frame.count.is_some_and(|count| count.whole() == Some(1));
     !(one && matches!(frame.unit, Some(Unit::Second | Unit::Quarter | Unit::Half | Unit::Season)))
 }
 
@@ -217,6 +282,18 @@ fn year_stands(scan: &Scan<'_>, at: usize, floor: usize, before: Option<&Match>)
         || (at == floor && !scan.words.is_empty() && next.is_none_or(|next| next.class == Class::Mark))
         || (previous == "," && after == ",")
         || (next.is_none() && at > floor && scan.end - floor < 9 && scan.words.tokens[at - 1].class == Class::Word)
+}
+
+/// "At the end of May the Second Army": a rank with a capital before a name is a part of the name.
+fn is_name(scan: &Scan<'_>, last: usize) -> bool {
+    let capital = |at: usize| {
+        at < scan.end && scan.words.tokens[at].class == Class::Word && scan.words.tokens[at].case == Case::Title
+    };
+    capital(last) && capital(last + 1) && scan.term(last, |term| matches!(term, Term::Nth(_)).then_some(())).is_some()
+}
+
+fn is_number(scan: &Scan<'_>, at: usize) -> bool {
+    scan.term(at, |term| matches!(term, Term::Number(_)).then_some(())).is_some()
 }
 
 fn is_unit(scan: &Scan<'_>, at: usize) -> bool {

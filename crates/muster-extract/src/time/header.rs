@@ -4,6 +4,7 @@ use muster_model::{Bound, Span};
 use muster_pack::language::time::TimeLexicon;
 use muster_text::Words;
 
+use super::figures;
 use super::narrative::{Narrative, Order};
 use super::resolve::{self, Around};
 use super::scan;
@@ -28,5 +29,5 @@ pub fn date_line(text: &str, times: &TimeLexicon, order: Order, captured: Bound)
 
 /// Returns the order of day and month that the dates in figures of a page's headers settle.
 pub fn settle_order(headers: &[&str]) -> Order {
-    headers.iter().map(|header| scan::order_in(header)).find(|order| *order != Order::Unsettled).unwrap_or_default()
+    headers.iter().map(|header| figures::order_in(header)).find(|order| *order != Order::Unsettled).unwrap_or_default()
 }

@@ -6,13 +6,17 @@
 //! and bounded by the words before it ([`reach`]).
 
 mod calendar;
+mod clock;
 mod ellipsis;
+mod feast;
+mod figures;
 mod frame;
 mod guard;
 mod header;
 mod hijri;
 mod length;
 mod narrative;
+mod pieces;
 mod reach;
 mod relative;
 mod resolve;
@@ -22,16 +26,19 @@ mod tense;
 use std::ops::Range;
 
 use muster_model::{BlockKind, Mention, Named as What, TimeMention, TimexClass, Valid};
-use muster_pack::language::time::{Reference, TimeLexicon};
+use muster_pack::language::time::forms::Group;
+use muster_pack::language::time::{Lead, Reference, TimeLexicon};
 
 pub use header::{date_line, settle_order};
 use narrative::Place;
-pub use narrative::{Narrative, Order};
+pub use narrative::{Genre, Narrative, Order};
+pub use tense::genre;
 
 use crate::passage::{Found, Passage};
 use frame::Match;
 use reach::{GoesOn, Surroundings};
 use resolve::{Around, Named, Reading};
+use tense::Tense;
 
 /// A time expression and the words that bound it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +105,9 @@ impl Reader<'_, '_> {
         for found in &matches {
             let tense = tense::tense(words, &self.times.guards, self.sentence.clone(), &found.tokens);
             let order = state.order.or(self.times.numeric_order);
-            let Some(reading) = resolve::resolve(found, &Around { state, tense, order }) else { continue };
             let floor = before.as_ref().map_or(self.sentence.start, |(before, _)| before.tokens.end);
+            let Some(reading) = resolve::resolve(found, &Around { state, tense, order }) else { continue };
+            let reading = self.looking_ahead(found, reading, state, tense, floor);
             let single =
                 self.single(found, &reading, floor, &Surroundings { state, tense, goes_on: self.goes_on(found) });
             let place = if before.is_none() { Place::First } else { Place::Inner };
@@ -119,6 +127,22 @@ impl Reader<'_, '_> {
             before = Some((found, reading));
         }
         all[from..].sort_by_key(|time| (time.reach.start, !time.combined));
+    }
+
+    /// "In two weeks" of something to come: a length that names the day at its end.
+    fn looking_ahead(&self, found: &Match, reading: Reading, state: &Narrative, tense: Tense, floor: usize) -> Reading {
+        let is_length = found.group == Group::Duration && reading.valid.is_unknown() && !state.is_story();
+        let ahead = tense == Tense::Future || tense == Tense::Open && state.genre == Genre::Note;
+        if !is_length || !ahead {
+            return reading;
+        }
+        let lead = reach::lead_before(&self.passage.words, self.times, found.tokens.start, floor);
+        let day = match lead {
+            Some((_, Lead::In)) => length::ahead(&found.frame, state),
+            Some((_, Lead::Within)) if state.genre == Genre::Note => length::ahead(&found.frame, state),
+            _ => None,
+        };
+        Reading { valid: day.unwrap_or_default(), ..reading }
     }
 
     /// One expression with the lead before it.
@@ -169,7 +193,7 @@ fn remember(
     state: &mut Narrative,
     found: &Match,
     reading: &Reading,
-    (tense, place): (tense::Tense, Place),
+    (tense, place): (Tense, Place),
     single: &TimeFound,
 ) {
     if let Some(figures) = found.frame.figures
@@ -177,7 +201,7 @@ fn remember(
     {
         state.order = resolve::own_order(figures);
     }
-    let ahead = tense == tense::Tense::Future;
+    let ahead = tense == Tense::Future;
     match reading.names {
         Some((date, Named::InFull)) if !ahead => state.name(date, place),
         Some((date, Named::Told)) if !ahead && !relative::looks_back(&found.frame) => state.tell(date, place),

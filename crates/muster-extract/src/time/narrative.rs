@@ -29,6 +29,16 @@ impl Order {
     }
 }
 
+/// What kind of text it is, as far as its times tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Genre {
+    /// It tells what happened: a time without a year or a week lies behind it.
+    #[default]
+    Account,
+    /// A short message that tells of nothing past: its times lie ahead.
+    Note,
+}
+
 /// How many dates tell a story from news.
 const RECENT: usize = 4;
 
@@ -62,6 +72,10 @@ pub struct Narrative {
     pub clock: Option<Time>,
     /// The order of day and month on the page.
     pub order: Order,
+    /// What kind of text it is.
+    pub genre: Genre,
+    /// Whether what kind of text it is has been asked.
+    begun: bool,
     /// The date the running text named last.
     pub(super) story: Option<Partial>,
     /// The time named last, for words that point back to it.
@@ -85,12 +99,22 @@ impl Narrative {
             captured,
             clock: None,
             order,
+            genre: Genre::Account,
+            begun: false,
             story: None,
             last: None,
             sentence_day: None,
             carried: None,
             section: None,
             recent: [None; RECENT],
+        }
+    }
+
+    /// Takes note of what kind of text begins; the rest of it is of the same kind.
+    pub fn begin(&mut self, genre: impl FnOnce() -> Genre) {
+        if !self.begun {
+            self.genre = genre();
+            self.begun = true;
         }
     }
 

@@ -7,11 +7,10 @@ use muster_pack::language::time::{Edge, Lead, TimeLexicon};
 use muster_text::{Lexicon, Words};
 
 use super::calendar::{self, Partial};
-use super::frame::Match;
+use super::frame::{Count, Match};
 use super::length;
 use super::narrative::Narrative;
 use super::resolve::Reading;
-use super::scan::unit_of;
 use super::tense::Tense;
 
 /// Longest lead in tokens.
@@ -90,9 +89,9 @@ fn length_bounded(lead: Lead, found: &Match, reading: &Reading, around: &Surroun
             length::until_now(&found.frame, now).unwrap_or_default()
         }
         (Lead::Within, _, Tense::Future) => {
-            let count = found.frame.count.as_ref().and_then(|count| count.whole);
+            let count = found.frame.count.and_then(Count::whole);
             let latest =
-                count.zip(unit_of(&found.frame)).and_then(|(count, unit)| calendar::step(now.last, unit, count));
+                count.zip(found.frame.counted_unit()).and_then(|(count, unit)| calendar::step(now.last, unit, count));
             Valid { end: Bound { earliest: Some(now.first), latest }, shape: Shape::Until, ..Valid::default() }
         }
         _ => reading.valid.clone(),

@@ -1,12 +1,13 @@
 //! When is it? From the pieces of an expression to a TIMEX3 value and bounds.
 
 use jiff::civil::Date;
-use muster_model::{Bound, Shape, TimexClass, Valid};
+use muster_model::{Bound, Day, Shape, TimexClass, Valid};
 use muster_pack::language::time::forms::Group;
-use muster_pack::language::time::{Daypart, Era, Meridiem, NumericOrder, Reference, Relative, Unit};
+use muster_pack::language::time::{Era, NumericOrder, Reference, Relative, Unit};
 
 use super::calendar::{self, Partial, Stretch};
-use super::frame::{Figures, Frame, Match};
+use super::clock;
+use super::frame::{Figures, Frame, Match, Offset};
 use super::hijri;
 use super::length;
 use super::narrative::{Narrative, Order};
@@ -75,11 +76,12 @@ pub(super) fn resolve(found: &Match, around: &Around<'_>) -> Option<Reading> {
     if frame.anaphor.is_some() && frame.edge.is_none() && frame.part.is_none() {
         return Some(anaphor(around.state));
     }
-    if frame.distance.is_some() {
+    if frame.distance.is_some() && frame.weekday.is_none() {
         return relative::distance(frame, around.state);
     }
     if let (Some(Relative::Past | Relative::Coming), Some(unit), None) = (frame.relative, frame.unit, frame.month)
         && frame.season.is_none()
+        && frame.edge.is_none()
         && unit != Unit::Day
     {
         return length::duration(frame, around.state);
@@ -93,12 +95,21 @@ fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
         return hijri::place(frame, around);
     }
     if let Some(figures) = frame.figures {
-        return Place::of(figured(figures, around)?, Named::InFull);
+        return figured(frame, figures, around);
+    }
+    if frame.holiday.is_some() {
+        return relative::holiday(frame, around);
     }
     if frame.anaphor.is_some() {
         let (value, valid) = around.state.last.clone()?;
         let stretch = valid.first_day().zip(valid.last_day()).map(|(first, last)| Stretch { first, last });
         return Some(Place { stretch, value, names: None });
+    }
+    if let Some((nth, unit)) = frame.part_name.or_else(|| ranked_quarter(frame)) {
+        return relative::part_of_year(frame, (nth, unit), around);
+    }
+    if frame.weekday.is_some() && frame.distance.is_some() {
+        return relative::counted_weekday(frame, around.state);
     }
     if let Some(decade) = frame.decade {
         return Some(decade_place(frame, in_century(decade, around.state)));
@@ -131,6 +142,10 @@ fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
         }
         return Some(place);
     }
+    let day = frame.day.or_else(|| frame.nth.and_then(|nth| i8::try_from(nth).ok()).filter(|nth| *nth > 0));
+    if let (Some(day), None, None, None) = (day, frame.year, frame.unit, frame.relative) {
+        return Some(relative::day_of_month(day, around));
+    }
     if frame.relative.is_some() || frame.unit.is_some() {
         return Some(relative::unit(frame, around.state));
     }
@@ -140,6 +155,12 @@ fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {
     None
 }
 
+/// "The third quarter" of a year that is printed or not.
+fn ranked_quarter(frame: &Frame) -> Option<(i32, Unit)> {
+    let rank = frame.nth.filter(|_| frame.unit == Some(Unit::Quarter) && frame.relative.is_none())?;
+    Some((rank, Unit::Quarter))
+}
+
 /// "Century 19", "quarter 3" of a year printed or not.
 fn counted(frame: &Frame, unit: Unit, number: i32, around: &Around<'_>) -> Option<Place> {
     if unit == Unit::Century {
@@ -147,7 +168,13 @@ fn counted(frame: &Frame, unit: Unit, number: i32, around: &Around<'_>) -> Optio
     }
     let year = frame.year.map(|year| (year, Named::InFull));
     let told = || around.state.now().map(|now| (now.year, Named::Told));
+    let relative = frame.relative.filter(|_| frame.part.is_some());
     let (year, named) = year.or_else(told)?;
+    if unit == Unit::Week && relative.is_none() {
+        let days = calendar::iso_week(year, number)?;
+        let names = Some((Partial { day: None, ..Partial::of(days.first) }, named));
+        return Some(Place { stretch: Some(days), value: calendar::unit_value(Unit::Week, days.first), names });
+    }
     let mut place = Place::of(Partial { year, month: None, day: None }, named)?;
     part(&mut place, number, unit);
     Some(place)
@@ -157,6 +184,15 @@ fn counted(frame: &Frame, unit: Unit, number: i32, around: &Around<'_>) -> Optio
 fn finished(frame: &Frame, mut place: Place, state: &Narrative) -> Reading {
     if let Some((nth, unit)) = frame.part {
         part(&mut place, nth, unit);
+    }
+    if let Some((nth, weekday)) = frame.weekday_in {
+        weekday_in(&mut place, nth, weekday);
+    }
+    if let Some(unit) = frame.around {
+        around_place(&mut place, unit);
+    }
+    if let Some(offset) = frame.offset {
+        moved(&mut place, offset);
     }
     let mut valid = match (place.stretch, frame.edge) {
         (Some(whole), Some(edge)) => {
@@ -169,14 +205,49 @@ fn finished(frame: &Frame, mut place: Place, state: &Narrative) -> Reading {
     if valid.is_unknown() {
         valid.shape = Shape::Unknown;
     }
-    let time = time_of_day(frame);
+    let time = clock::value(frame);
     let class = if time.is_some() { TimexClass::Time } else { TimexClass::Date };
     if let Some(time) = time {
         let day = place.value.len() >= 10 && !place.value.contains('W') && !place.value.contains('R');
-        let zone = zone(frame);
+        let zone = clock::zone(frame);
         place.value = format!("{}{time}{zone}", if day { place.value.as_str() } else { "XXXX-XX-XX" });
     }
     Reading { class, value: place.value, valid, names: place.names }
+}
+
+/// "The first Monday of": a day of the week by its rank in a longer time.
+fn weekday_in(place: &mut Place, nth: i32, weekday: i8) {
+    let Some(whole) = place.stretch else { return };
+    let Some(day) = calendar::nth_weekday(nth, weekday, whole) else { return };
+    let named = place.names.map_or(Named::Told, |(_, named)| named);
+    if let Some(found) = Place::of(Partial::of(day), named) {
+        *place = found;
+    }
+}
+
+/// "The week of": the unit that holds the place.
+fn around_place(place: &mut Place, unit: Unit) {
+    let first = place.stretch.map(|days| days.first);
+    // A day at the start of a week is nearer to the weekend before it.
+    let early = |day: &Day| unit == Unit::Weekend && day.weekday().to_monday_one_offset() < 4;
+    let day = first.and_then(|day| if early(&day) { calendar::step(day, Unit::Week, -1) } else { Some(day) });
+    let Some(whole) = day.and_then(|day| calendar::stretch(unit, day)) else { return };
+    place.value = calendar::unit_value(unit, calendar::stretch(Unit::Week, whole.first).unwrap_or(whole).first);
+    place.stretch = Some(whole);
+}
+
+/// "Two weeks before": so far from the place.
+fn moved(place: &mut Place, offset: Offset) {
+    let Some(days) = place.stretch else { return };
+    let count = if offset.unit.is_days() { offset.count } else { 0 };
+    let step = |day| calendar::step(day, offset.unit, count);
+    let (Some(first), Some(last)) = (step(days.first), step(days.last)) else { return };
+    let named = place.names.map_or(Named::Told, |(_, named)| named);
+    if first == last
+        && let Some(found) = Place::of(Partial::of(first), named)
+    {
+        *place = found;
+    }
 }
 
 /// Narrows a place to a counted part of it: "the first week of".
@@ -196,60 +267,33 @@ fn part(place: &mut Place, nth: i32, unit: Unit) {
     place.names = place.names.map(|(_, named)| (Partial { year: found.first.year(), month, day }, named));
 }
 
-/// Returns `T` and the time of day, or `None` when none is printed.
-fn time_of_day(frame: &Frame) -> Option<String> {
-    if let Some(clock) = frame.clock {
-        let hour = match (frame.meridiem, clock.hour) {
-            (Some(Meridiem::Before), 12) => 0,
-            (Some(Meridiem::After), hour) if hour < 12 => hour + 12,
-            (None, hour) if hour < 12 && frame.daypart.is_some_and(|part| part >= Daypart::Midday) => hour + 12,
-            (_, hour) => hour,
-        };
-        let mut time = format!("T{hour:02}");
-        if clock.minute.is_some() || frame.meridiem.is_some() {
-            time.push_str(&format!(":{:02}", clock.minute.unwrap_or(0)));
+/// Returns the place of figures; the order of day and month is the page's unless they say it themselves.
+fn figured(frame: &Frame, figures: Figures, around: &Around<'_>) -> Option<Place> {
+    let order = match own_order(figures) {
+        Order::Unsettled => around.order,
+        settled => settled.or(around.order),
+    };
+    let in_order = |one, two| if order == NumericOrder::DayFirst { (two, one) } else { (one, two) };
+    let (year, (month, day)) = match figures {
+        Figures::YearFirst(year, month, day) => (year, (month, day)),
+        Figures::YearLast(one, two, year) => (year, in_order(one, two)),
+        Figures::Month(year, month) => {
+            return Place::of(Partial { year, month: Some(month), day: None }, Named::InFull);
         }
-        if let Some(second) = clock.second {
-            time.push_str(&format!(":{second:02}"));
-        }
-        return Some(time);
-    }
-    frame.daypart.map(|daypart| format!("T{}", daypart.code()))
-}
-
-/// `Z`, `-05`, `+0530`.
-fn zone(frame: &Frame) -> String {
-    match frame.zone {
-        None => String::new(),
-        Some(0) => "Z".to_owned(),
-        Some(minutes) => {
-            let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-            let sign = if minutes < 0 { '-' } else { '+' };
-            if rest == 0 { format!("{sign}{hours:02}") } else { format!("{sign}{hours:02}{rest:02}") }
-        }
-    }
-}
-
-/// Returns the date of figures; the order of day and month is the page's unless they say it themselves.
-fn figured(figures: Figures, around: &Around<'_>) -> Option<Partial> {
-    let (year, month, day) = match figures {
-        Figures::YearFirst(year, month, day) => (year, month, day),
-        Figures::YearLast(one, two, year) => {
-            let order = match own_order(figures) {
-                Order::Unsettled => around.order,
-                settled => settled.or(around.order),
-            };
-            if order == NumericOrder::DayFirst { (year, two, one) } else { (year, one, two) }
+        Figures::NoYear(one, two) => {
+            let (month, day) = in_order(one, two);
+            let frame = Frame { figures: None, month: Some(month), day: Some(day), ..*frame };
+            return relative::month(&frame, around);
         }
     };
-    Date::new(year, month, day).ok().map(Partial::of)
+    Date::new(year, month, day).ok().and_then(|day| Place::of(Partial::of(day), Named::InFull))
 }
 
 /// Returns the order that figures settle by themselves.
 pub(super) fn own_order(figures: Figures) -> Order {
     match figures {
-        Figures::YearLast(one, _, _) if one > 12 => Order::DayFirst,
-        Figures::YearLast(_, two, _) if two > 12 => Order::MonthFirst,
+        Figures::YearLast(one, ..) | Figures::NoYear(one, _) if one > 12 => Order::DayFirst,
+        Figures::YearLast(_, two, _) | Figures::NoYear(_, two) if two > 12 => Order::MonthFirst,
         _ => Order::Unsettled,
     }
 }

@@ -8,14 +8,17 @@ mod symbols;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use muster_text::{Glued, Lexicon, fold_plain};
+use muster_text::{Glued, Lexicon, WordSet, Words, fold_plain};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::error::PackError;
 use crate::files::PackFiles;
 pub use compound::Part;
 use forms::{Forms, Group};
-pub use symbols::{Approx, Daypart, Distance, Edge, Era, Lead, Meridiem, Reference, Relative, Season, Unit};
+pub use symbols::{
+    Approx, Daypart, Distance, Edge, Era, Holiday, Lead, Meridiem, Reference, Relative, Season, Side, Unit,
+};
 
 /// The file as it is written.
 #[derive(Debug, Deserialize)]
@@ -70,6 +73,12 @@ struct TimeFile {
     fractions: BTreeMap<String, Vec<String>>,
     months: BTreeMap<String, Vec<String>>,
     weekdays: BTreeMap<String, Vec<String>>,
+    /// Days of the week that come again: "Mondays".
+    #[serde(default)]
+    plural_weekdays: BTreeMap<String, Vec<String>>,
+    /// Parts of the day that come again: "mornings".
+    #[serde(default)]
+    plural_dayparts: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     seasons: BTreeMap<String, Vec<String>>,
     /// The unit alone: `week`.
@@ -115,9 +124,27 @@ struct TimeFile {
     /// Time zones: minutes east of Greenwich.
     #[serde(default)]
     zones: BTreeMap<String, Vec<String>>,
-    /// Feasts on a fixed day: `12-25`.
+    /// Feasts: on a fixed day `12-25`, on a weekday of a month `11/4/4`, or from Easter `easter-2`.
     #[serde(default)]
     holidays: BTreeMap<String, Vec<String>>,
+    /// Letters between or behind the figures of a time of day: the `h` of `16h30`.
+    #[serde(default)]
+    hour_marks: Vec<String>,
+    /// Letters glued to an hour that say before or after noon: the `p` of `7p`.
+    #[serde(default)]
+    glued_meridiems: BTreeMap<String, Vec<String>>,
+    /// Minutes from the hour: `30` for "half past", `-15` for "quarter to".
+    #[serde(default)]
+    shifts: BTreeMap<String, Vec<String>>,
+    /// An edge of a unit in one word: `end year`.
+    #[serde(default)]
+    ends: BTreeMap<String, Vec<String>>,
+    /// A numbered part of a year in one word: `1 quarter` for "Q1".
+    #[serde(default)]
+    part_names: BTreeMap<String, Vec<String>>,
+    /// Words between a length and the time it counts from.
+    #[serde(default)]
+    sides: BTreeMap<String, Vec<String>>,
     /// Words that point back to the time named last.
     #[serde(default)]
     anaphors: Vec<String>,
@@ -196,6 +223,9 @@ struct GuardsFile {
     /// Words that put a clause in the past.
     #[serde(default)]
     past: Vec<String>,
+    /// How the past of a verb ends.
+    #[serde(default)]
+    past_endings: Vec<String>,
     /// Words that say a state goes on until now.
     #[serde(default)]
     perfect: Vec<String>,
@@ -278,8 +308,20 @@ pub enum Term {
     ClockWord(i8, i8),
     /// Minutes east of Greenwich.
     Zone(i32),
-    /// Month and day.
-    Holiday(i8, i8),
+    /// A feast.
+    Holiday(Holiday),
+    /// Minutes from the hour.
+    Shift(i32),
+    /// An edge of a unit.
+    End(Edge, Unit),
+    /// Before or after.
+    Side(Side),
+    /// A day of the week that comes again.
+    PluralWeekday(i8),
+    /// A part of the day that comes again.
+    PluralDaypart(Daypart),
+    /// A numbered part of a year.
+    PartName(i32, Unit),
     /// A month of the Islamic calendar, from 1.
     HijriMonth(i8),
     /// How many tenths of a unit, and which.
@@ -323,12 +365,33 @@ pub struct Guards {
     pub never_alone: BTreeSet<String>,
     /// What holds a word of time and is none.
     pub hidden: Lexicon<()>,
-    /// What puts a clause in the future.
-    pub future: BTreeSet<String>,
-    /// What puts a clause in the past.
-    pub past: BTreeSet<String>,
+    /// What puts a clause in the future or in the past.
+    pub cues: FxHashMap<Box<str>, Cue>,
+    /// How a word ends that puts a clause in the past.
+    pub past_endings: Vec<String>,
     /// What says that a state goes on until now.
     pub perfect: BTreeSet<String>,
+}
+
+/// On which side of now a word puts its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// Ahead.
+    Future,
+    /// Behind.
+    Past,
+}
+
+/// The shortest word whose ending is one: "need" ends in none.
+const ENDED_LETTERS: usize = 6;
+
+impl Guards {
+    /// Returns on which side of now a folded word puts its clause.
+    pub fn cue(&self, word: &str) -> Option<Cue> {
+        let listed = self.cues.get(word).copied();
+        let ended = || word.len() >= ENDED_LETTERS && self.past_endings.iter().any(|ending| word.ends_with(ending));
+        listed.or_else(|| ended().then_some(Cue::Past))
+    }
 }
 
 /// How a language speaks of time, ready to read with.
@@ -352,8 +415,14 @@ pub struct TimeLexicon {
     pub glued: Glued,
     /// What stands behind such a number, and the unit it counts; folded.
     pub glued_units: BTreeMap<String, Unit>,
+    /// Letters at the hour of a time of day.
+    pub hour_marks: Vec<String>,
+    /// Letters glued to an hour, and what they say.
+    pub glued_meridiems: Vec<(String, Meridiem)>,
     /// Every word and what it stands for.
     pub terms: Lexicon<Term>,
+    /// The words an expression may start with; figures start one too.
+    pub starts: WordSet,
     /// Words before a time that say how it bounds.
     pub leads: Lexicon<Lead>,
     /// Words behind a time that say how it bounds.
@@ -388,7 +457,7 @@ impl TimeLexicon {
     }
 
     fn from_file(file: TimeFile) -> Result<Self, Wrong> {
-        let terms = terms(&file)?;
+        let (terms, mut starts) = terms(&file)?;
         let (glued, glued_units) = glued(&file)?;
         let mut leads = Lexicon::default();
         add(&mut leads, &file.leads, Lead::parse)?;
@@ -412,6 +481,10 @@ impl TimeLexicon {
                 })?;
             }
         }
+        starts.extend(file.guards.hidden.iter().map(|phrase| first_word(phrase)));
+        starts.extend(forms.root().next_words().map(Box::from));
+        let mut glued_meridiems = letters(&file.glued_meridiems, Meridiem::parse)?;
+        glued_meridiems.extend(letters(&file.meridiems, Meridiem::parse)?);
         Ok(Self {
             numeric_order: file.numeric_order,
             capitals: folded(&file.capitals),
@@ -422,7 +495,10 @@ impl TimeLexicon {
             ones_first: file.ones_first,
             glued,
             glued_units,
+            hour_marks: file.hour_marks.iter().map(|mark| fold_plain(mark)).collect(),
+            glued_meridiems,
             terms,
+            starts: starts.iter().collect(),
             leads,
             leads_behind,
             has_suffixes: !file.forms.suffix.is_empty(),
@@ -436,15 +512,15 @@ impl TimeLexicon {
                 no_year_after: folded(&file.guards.no_year_after),
                 no_year_before: folded(&file.guards.no_year_before),
                 capital_nouns: file.guards.capital_nouns,
-                counted_endings: file.guards.counted_endings,
+                counted_endings: file.guards.counted_endings.clone(),
                 closers: folded(&file.guards.closers),
                 behind_lead: folded(&file.guards.behind_lead),
                 articles: folded(&file.guards.articles),
                 age: folded(&file.guards.age),
                 never_alone: folded(&file.guards.never_alone),
                 hidden: phrases(&file.guards.hidden),
-                future: folded(&file.guards.future),
-                past: folded(&file.guards.past),
+                cues: cues(&file.guards),
+                past_endings: file.guards.past_endings.clone(),
                 perfect: folded(&file.guards.perfect),
             },
             forms,
@@ -458,15 +534,20 @@ struct Wrong {
     problem: String,
 }
 
-fn terms(file: &TimeFile) -> Result<Lexicon<Term>, Wrong> {
+/// Every word with what it stands for, and the first words of all of them.
+fn terms(file: &TimeFile) -> Result<(Lexicon<Term>, FxHashSet<Box<str>>), Wrong> {
     let mut terms = Lexicon::default();
+    let mut starts = FxHashSet::default();
     let mut insert = |table: &BTreeMap<String, Vec<String>>, read: &dyn Fn(&str) -> Result<Term, String>| {
+        starts.extend(table.values().flatten().map(|phrase| first_word(phrase)));
         add(&mut terms, table, read)
     };
     insert(&file.months, &|key| number(key).map(|month| Term::Month(month as i8)))?;
     insert(&file.hijri_months, &|key| number(key).map(|month| Term::HijriMonth(month as i8)))?;
     insert(&file.lengths, &length)?;
     insert(&file.weekdays, &|key| number(key).map(|day| Term::Weekday(day as i8)))?;
+    insert(&file.plural_weekdays, &|key| number(key).map(|day| Term::PluralWeekday(day as i8)))?;
+    insert(&file.plural_dayparts, &|key| Daypart::parse(key).map(Term::PluralDaypart))?;
     insert(&file.seasons, &|key| Season::parse(key).map(Term::Season))?;
     insert(&file.unit, &|key| Unit::parse(key).map(Term::Unit))?;
     insert(&file.units, &|key| Unit::parse(key).map(Term::Units))?;
@@ -489,15 +570,44 @@ fn terms(file: &TimeFile) -> Result<Lexicon<Term>, Wrong> {
     insert(&file.clock_words, &|key| pair(key, ':').map(|(hour, minute)| Term::ClockWord(hour, minute)))?;
     insert(&file.zones, &|key| number(key).map(Term::Zone))?;
     insert(&file.decades, &|key| number(key).map(Term::Decade))?;
-    insert(&file.fractions, &|key| number(key).map(Term::Fraction))?;
     insert(&file.compounds, &compound::parse)?;
-    insert(&file.holidays, &|key| pair(key, '-').map(|(month, day)| Term::Holiday(month, day)))?;
+    insert(&file.holidays, &|key| Holiday::parse(key).map(Term::Holiday))?;
+    insert(&file.shifts, &|key| number(key).map(Term::Shift))?;
+    insert(&file.fractions, &|key| number(key).map(Term::Fraction))?;
+    insert(&file.ends, &|key| {
+        let (edge, unit) = key.split_once(' ').ok_or_else(|| format!("expected `end year`, found `{key}`"))?;
+        Ok(Term::End(Edge::parse(edge)?, Unit::parse(unit)?))
+    })?;
+    insert(&file.part_names, &|key| {
+        let (nth, unit) = key.split_once(' ').ok_or_else(|| format!("expected `1 quarter`, found `{key}`"))?;
+        Ok(Term::PartName(number(nth)?, Unit::parse(unit)?))
+    })?;
+    insert(&file.sides, &|key| Side::parse(key).map(Term::Side))?;
     for (words, term) in [(&file.one, Term::One), (&file.vague, Term::Vague), (&file.anaphors, Term::Anaphor)] {
         for phrase in words {
+            starts.insert(first_word(phrase));
             terms.insert(phrase, term);
         }
     }
-    Ok(terms)
+    Ok((terms, starts))
+}
+
+fn first_word(phrase: &str) -> Box<str> {
+    Words::of_phrase(phrase).word(0).into()
+}
+
+/// Letters printed without a space behind a number, and what they stand for, the longest first.
+fn letters<V: Copy>(
+    table: &BTreeMap<String, Vec<String>>,
+    read: impl Fn(&str) -> Result<V, String>,
+) -> Result<Vec<(String, V)>, Wrong> {
+    let mut all = Vec::new();
+    for (key, words) in table {
+        let value = read(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
+        all.extend(words.iter().map(|word| (fold_plain(word), value)));
+    }
+    all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    Ok(all)
 }
 
 /// Numbers printed as one word, and the units that may hang on them.
@@ -552,6 +662,14 @@ fn pair(key: &str, mark: char) -> Result<(i8, i8), String> {
         Some((left.parse().ok()?, right.parse().ok()?))
     };
     read().ok_or_else(|| format!("expected two numbers with `{mark}` between, found `{key}`"))
+}
+
+/// The words that put a clause in the past, or in the future where they stand in both lists.
+fn cues(guards: &GuardsFile) -> FxHashMap<Box<str>, Cue> {
+    let of = |words: &'_ [String], cue| -> Vec<(Box<str>, Cue)> {
+        words.iter().map(|word| (fold_plain(word).into(), cue)).collect()
+    };
+    of(&guards.past, Cue::Past).into_iter().chain(of(&guards.future, Cue::Future)).collect()
 }
 
 fn folded(words: &[String]) -> BTreeSet<String> {

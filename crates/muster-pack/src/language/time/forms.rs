@@ -3,9 +3,10 @@
 //! A pattern is written as it is printed: `[the] {day} [of] {month} [,] {year}`. `[…]` may be left
 //! out, `(a|b)` is a choice, `{…}` is a piece, `<…>` stands for the patterns of that name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use muster_text::Words;
+use rustc_hash::FxHashMap;
 
 /// A piece of a time expression that a pattern may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,10 +87,32 @@ pub enum Piece {
     Zone,
     /// A date in figures alone.
     Figures,
+    /// A time of day in figures, with the marks and letters printed at it: `15:30`, `3pm`, `16h30`.
+    Clock,
+    /// Minutes from the hour: "half past".
+    Shift,
+    /// A number of minutes counted after the hour.
+    MinutesAfter,
+    /// A number of minutes counted before the hour.
+    MinutesBefore,
+    /// A part of a unit: "half an".
+    Fraction,
+    /// A year in words: "nineteen ninety six".
+    YearWords,
+    /// The end of a unit in one word.
+    End,
+    /// Before or after the time behind it.
+    Side,
+    /// A day of the week that comes again: "Mondays".
+    PluralWeekday,
+    /// A part of the day that comes again: "mornings".
+    PluralDaypart,
+    /// A numbered part of a year in one word: "Q1".
+    PartName,
 }
 
 impl Piece {
-    const NAMES: [(&'static str, Piece); 38] = [
+    const NAMES: [(&'static str, Piece); 49] = [
         ("month", Piece::Month),
         ("day", Piece::Day),
         ("day_word", Piece::DayWord),
@@ -128,6 +151,17 @@ impl Piece {
         ("clock_word", Piece::ClockWord),
         ("zone", Piece::Zone),
         ("figures", Piece::Figures),
+        ("clock", Piece::Clock),
+        ("shift", Piece::Shift),
+        ("minutes_after", Piece::MinutesAfter),
+        ("minutes_before", Piece::MinutesBefore),
+        ("fraction", Piece::Fraction),
+        ("year_words", Piece::YearWords),
+        ("end", Piece::End),
+        ("side", Piece::Side),
+        ("plural_weekday", Piece::PluralWeekday),
+        ("plural_daypart", Piece::PluralDaypart),
+        ("part_name", Piece::PartName),
     ];
 
     fn parse(name: &str) -> Option<Self> {
@@ -157,7 +191,7 @@ pub enum Group {
 /// A place in the patterns.
 #[derive(Clone, Debug, Default)]
 pub struct Node {
-    words: HashMap<String, Vec<usize>>,
+    words: FxHashMap<Box<str>, Vec<usize>>,
     pieces: Vec<(Piece, Vec<usize>)>,
     ends: Option<Group>,
     /// How many places lead here; a place with one way in may be shared by patterns that start alike.
@@ -168,6 +202,16 @@ impl Node {
     /// Returns what the pattern that ends here makes of its pieces.
     pub fn ends(&self) -> Option<Group> {
         self.ends
+    }
+
+    /// Returns the words that may stand next.
+    pub fn next_words(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(|word| &**word)
+    }
+
+    /// Returns whether a piece may stand next.
+    pub fn takes_pieces(&self) -> bool {
+        !self.pieces.is_empty()
     }
 }
 
@@ -233,7 +277,7 @@ impl Forms {
         for at in from {
             let node = &mut self.nodes[*at];
             match element {
-                Element::Word(word) => node.words.entry(word.clone()).or_default().push(next),
+                Element::Word(word) => node.words.entry(word.as_str().into()).or_default().push(next),
                 Element::Piece(piece) => match node.pieces.iter_mut().find(|(known, _)| known == piece) {
                     Some((_, places)) => places.push(next),
                     None => node.pieces.push((*piece, vec![next])),
@@ -246,7 +290,7 @@ impl Forms {
     fn next_of(&self, node: usize, element: &Element) -> &[usize] {
         let node = &self.nodes[node];
         let next = match element {
-            Element::Word(word) => node.words.get(word),
+            Element::Word(word) => node.words.get(word.as_str()),
             Element::Piece(piece) => node.pieces.iter().find(|(known, _)| known == piece).map(|(_, next)| next),
         };
         next.map_or(&[], Vec::as_slice)
@@ -292,7 +336,7 @@ impl<'p> Reader<'_, 'p> {
             match first {
                 ']' if close == Close::Optional => break,
                 ')' if close == Close::Choice => break,
-                '|' if close == Close::Choice => {
+                '|' if close != Close::Pattern => {
                     self.rest = &self.rest[1..];
                     ends.append(&mut at);
                     at = from.to_vec();

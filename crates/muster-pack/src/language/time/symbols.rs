@@ -58,6 +58,13 @@ symbols! {
     }
 }
 
+impl Unit {
+    /// Returns whether it is a day or longer.
+    pub fn is_days(self) -> bool {
+        !matches!(self, Unit::Second | Unit::Minute | Unit::Hour)
+    }
+}
+
 symbols! {
     /// A season.
     Season {
@@ -231,5 +238,52 @@ symbols! {
         For = "for",
         /// Not longer: "within".
         Within = "within",
+    }
+}
+
+symbols! {
+    /// On which side of a time a length is counted from it.
+    Side {
+        /// "Two weeks before".
+        Before = "before",
+        /// "Two weeks after".
+        After = "after",
+    }
+}
+
+/// The day of a feast in its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// A month and a day: `12-25`.
+    Fixed(i8, i8),
+    /// A month, a day of the week and which one in the month, 0 the last: `11/4/4`.
+    Weekday {
+        /// The month, from 1.
+        month: i8,
+        /// The day of the week, Monday is 1.
+        weekday: i8,
+        /// Which one, 0 the last.
+        nth: i8,
+    },
+    /// Days from Easter Sunday: `easter-2`.
+    Easter(i16),
+}
+
+impl Holiday {
+    pub(super) fn parse(key: &str) -> Result<Self, String> {
+        let wrong = || format!("expected `12-25`, `11/4/4` or `easter+1`, found `{key}`");
+        if let Some(days) = key.strip_prefix("easter") {
+            let days = if days.is_empty() { Ok(0) } else { days.parse() };
+            return days.map(Holiday::Easter).map_err(|_| wrong());
+        }
+        let small = |part: &str| part.parse::<i8>().map_err(|_| wrong());
+        let parts: Vec<&str> = key.split(['-', '/']).collect();
+        match parts[..] {
+            [month, day] => Ok(Holiday::Fixed(small(month)?, small(day)?)),
+            [month, weekday, nth] => {
+                Ok(Holiday::Weekday { month: small(month)?, weekday: small(weekday)?, nth: small(nth)? })
+            }
+            _ => Err(wrong()),
+        }
     }
 }

@@ -229,7 +229,7 @@ mod tests {
             ("Raqqah", "Rakka", "Rawah"),
             ("Qamishli", "Kamechliye", "Khamisiyah"),
             ("Shaddadi", "Chadadi", "Shadhra"),
-            ("الشدادي", "Shaddadi", "Sadad"),
+            ("شدادي", "Shaddadi", "Sadad"),
             ("قورية", "Qouriyeh", "Kawriyat"),
             ("جرابلس", "Jarabulus", "Jibleh"),
             ("حويجة", "Hawija", "Hawi"),

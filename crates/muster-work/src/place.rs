@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::thread;
 
+use muster_model::Grid;
+use muster_model::mgrs::NoGrid;
 pub use muster_pack::placing::Candidate;
 use muster_pack::placing::index::Scratch;
 use muster_pack::placing::words::PlaceWords;
@@ -20,6 +22,15 @@ const NAMES_MIN: usize = 256;
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     placing: Placing,
+}
+
+/// What a spelling may mean.
+#[derive(Clone, Debug)]
+pub enum Answer<'p> {
+    /// Places, the likeliest first; none where nothing is like it.
+    Places(Vec<Candidate<'p>>),
+    /// A cell of the military grid, or why it is none although it looks like one.
+    Grid(std::result::Result<Grid, NoGrid>),
 }
 
 impl Gazetteer {
@@ -41,19 +52,37 @@ impl Gazetteer {
         Ok(Self { placing })
     }
 
-    /// Returns the places each spelling may mean, the likeliest first, in the order of the spellings.
-    pub fn ask(&self, spellings: &[String]) -> Vec<Vec<Candidate<'_>>> {
+    /// Returns what each spelling may mean, in the order of the spellings.
+    pub fn ask(&self, spellings: &[String]) -> Vec<Answer<'_>> {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let share = spellings.len().div_ceil(cores).max(NAMES_MIN);
         let ask = |spellings: &[String]| {
             let mut scratch = Scratch::default();
-            spellings.iter().map(|spelling| self.placing.find(spelling, &mut scratch)).collect::<Vec<_>>()
+            let answer = |spelling: &String| match as_grid(spelling) {
+                Some(grid) => Answer::Grid(grid),
+                None => Answer::Places(self.placing.find(spelling, &mut scratch)),
+            };
+            spellings.iter().map(answer).collect::<Vec<_>>()
         };
         thread::scope(|scope| {
             let parts: Vec<_> = spellings.chunks(share).map(|part| scope.spawn(move || ask(part))).collect();
             parts.into_iter().flat_map(|part| part.join().expect("asking does not panic")).collect()
         })
     }
+}
+
+/// Reads what looks like a grid: a number of two digits at most, a letter, two letters, and nothing but digits.
+fn as_grid(text: &str) -> Option<std::result::Result<Grid, NoGrid>> {
+    let mut letters = text.chars().filter(|letter| !letter.is_whitespace()).peekable();
+    let mut digits = 0;
+    while letters.next_if(char::is_ascii_digit).is_some() {
+        digits += 1;
+    }
+    let shaped = (1..=2).contains(&digits)
+        && letters.by_ref().take(3).filter(char::is_ascii_alphabetic).count() == 3
+        && letters.peek().is_some()
+        && letters.all(|letter| letter.is_ascii_digit());
+    shaped.then(|| text.parse())
 }
 
 /// Reads a table with the columns `id,name,country,admin1,lat,lon`.
@@ -100,7 +129,9 @@ mod tests {
         let words =
             PlaceWords::read(&packs::files(None).expect("the packs are embedded"), "places/").expect("they are right");
         let gazetteer = Gazetteer { placing: of_table(words, TABLE).expect("the table is well formed") };
-        let found = gazetteer.ask(&[spelling.to_owned()]).remove(0);
+        let Answer::Places(found) = gazetteer.ask(&[spelling.to_owned()]).remove(0) else {
+            panic!("{spelling}: a grid")
+        };
         let ids: Vec<&str> = found.iter().map(|candidate| &*candidate.place.id).collect();
         assert_eq!(ids, expected, "{spelling}");
         assert!(found.iter().all(|candidate| !candidate.why.is_empty()), "{spelling}");
@@ -124,6 +155,14 @@ mod tests {
         check("Om Sarij village", &["4"]);
         check("Quux", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_grid_is_one_or_is_refused() {
+        assert!(matches!(as_grid("37S FV 002 107"), Some(Ok(_))));
+        assert!(matches!(as_grid("37SZV002107"), Some(Err(NoGrid::Column('Z', 37)))));
+        assert!(as_grid("17 Nissan").is_none());
+        assert!(as_grid("District 17").is_none());
     }
 
     #[test]

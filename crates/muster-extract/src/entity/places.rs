@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use muster_model::{BlockKind, Place};
+use muster_model::{BlockKind, Grid, Place};
 use muster_pack::language::names::{Casing, Small, Standing};
 use muster_pack::places::{Area, Candidate, How};
 use muster_text::{Case, Class, Words};
@@ -17,6 +17,8 @@ const LARGE: u64 = 500_000;
 const ALIKE: f32 = 0.72;
 /// Names of so few letters are words too often: they need a word beside them.
 const SHORT: usize = 3;
+/// A grid has so many letters and digits at least.
+const GRID_MIN: usize = 6;
 
 /// A place named in the passage.
 #[derive(Clone, Debug)]
@@ -56,12 +58,34 @@ impl Reader<'_> {
                 }
                 _ => None,
             },
+            None if self.words().tokens[at].class == Class::Number => self.gridded(at),
             None => self
                 .part(at)
                 .or_else(|| self.featured(at, known))
                 .or_else(|| self.gazetted(at))
                 .or_else(|| self.told(at, known)),
         }
+    }
+
+    /// "37SFV002107": a cell of the military grid.
+    fn gridded(&self, at: usize) -> Option<Spot> {
+        let tokens = at..at + 1;
+        let printed = self.passage.printed(tokens.clone());
+        if printed.len() < GRID_MIN || !printed.bytes().take(3).any(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        let grid: Grid = printed.parse().ok()?;
+        let centre = grid.centre();
+        let degrees = |degrees: f64| format!("{degrees:.4}").parse().ok();
+        let place = Place {
+            name: Some(grid.to_string()),
+            latitude: degrees(centre.latitude),
+            longitude: degrees(centre.longitude),
+            id: Some(format!("mgrs:{grid}")),
+            candidates: 1,
+            ..self.unknown(&tokens)
+        };
+        Some(Spot { tokens, place })
     }
 
     /// "northeast Syria": a part of a country.

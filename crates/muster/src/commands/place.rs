@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use muster_model::Grid;
 
-use muster_work::place::{Candidate, Gazetteer};
+use muster_work::place::{Answer, Candidate, Gazetteer};
 use serde_json::{Value, json};
 
 use crate::Common;
@@ -58,15 +59,38 @@ fn answer(
     out: &mut impl Write,
     rows: &mut Vec<Value>,
 ) -> Result<()> {
-    for (name, candidates) in names.iter().zip(gazetteer.ask(names)) {
-        let candidates: Vec<Value> = candidates.iter().map(candidate).collect();
-        let row = json!({ "name": name, "candidates": candidates });
+    for (name, answer) in names.iter().zip(gazetteer.ask(names)) {
+        let row = match answer {
+            Answer::Places(found) => {
+                json!({ "name": name, "candidates": found.iter().map(candidate).collect::<Vec<_>>() })
+            }
+            Answer::Grid(Ok(grid)) => json!({ "name": name, "candidates": [cell(grid)] }),
+            Answer::Grid(Err(reason)) => json!({ "name": name, "candidates": [], "refused": reason.to_string() }),
+        };
         match format {
             Format::Jsonl => writeln!(out, "{row}")?,
             _ => rows.push(row),
         }
     }
     Ok(())
+}
+
+/// A cell of the military grid is where its middle is.
+fn cell(grid: Grid) -> Value {
+    let degrees = |degrees: f64| (degrees * 1e5).round() / 1e5;
+    let (centre, cell) = (grid.centre(), grid.cell());
+    let (south, west, north, east) = (cell.south, cell.west, cell.north, cell.east);
+    let side = grid.side_m();
+    json!({
+        "id": format!("mgrs:{grid}"),
+        "name": grid.to_string(),
+        "country": null,
+        "admin1": null,
+        "lat": degrees(centre.latitude),
+        "lon": degrees(centre.longitude),
+        "score": 1.0,
+        "why": [format!("a cell of {side} m, from {south:.5}, {west:.5} to {north:.5}, {east:.5}")],
+    })
 }
 
 fn candidate(candidate: &Candidate<'_>) -> Value {
@@ -96,7 +120,7 @@ fn finish(rows: &[Value], format: Format, out: &mut impl Write) -> Result<()> {
     };
     let lines = rows.iter().flat_map(|row| {
         let found = row["candidates"].as_array().filter(|found| !found.is_empty());
-        let nothing = json!({ "name": "nothing found" });
+        let nothing = json!({ "name": row["refused"].as_str().unwrap_or("nothing found") });
         found.map_or_else(|| vec![cells(row, &nothing)], |found| found.iter().map(|found| cells(row, found)).collect())
     });
     match format {

@@ -7,6 +7,7 @@ use muster_pack::language::quantities::{Between, Link, Noun, Order};
 use muster_text::{Case, Class};
 
 use super::hold::{self, Bounds, Hold};
+use super::name;
 use super::noun::{self, Count, Ended, Search};
 use super::numeral::{Number, Printed, Value};
 use super::scan::Scan;
@@ -62,9 +63,12 @@ pub(super) fn draft<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
     };
     let bounds = known.and_then(|value| hold::range(scan, number, value));
     let end = bounds.as_ref().map_or(number.end, |bounds| bounds.end);
-    let hangs_on = bounds.is_none() && scan.hyphen(end);
+    let hangs_on = bounds.is_none() && scan.hyphen(end) && hold::behind(scan, end).is_none();
     if hangs_on {
         return compound(scan, number);
+    }
+    if bounds.is_none() && name::is_always(scan, number) {
+        return None;
     }
     let mut draft = opened(scan, number, bounds.as_ref(), end);
     if draft.value == Value::Article {
@@ -209,7 +213,8 @@ fn take_noun<'s>(scan: &Scan<'s>, draft: &mut Draft<'s>, number: &Number, count:
     if number.value == Value::Article && (named || !hit.nouns.iter().any(|noun| noun.article)) {
         return None;
     }
-    if named && number.printed == Printed::Plain && matches!(number.value, Value::Known(value) if is_year(value)) {
+    if named && number.printed == Printed::Plain && matches!(number.value, Value::Known(value) if name::is_year(value))
+    {
         return None;
     }
     let article = |noun: &&Noun| number.value != Value::Article || noun.article;
@@ -290,7 +295,8 @@ fn compound<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
         return None;
     }
     let mut draft = opened(scan, number, None, number.end);
-    let (length, nouns) = super::scan::longest(&scan.lexicon.nouns, scan, at)?;
+    let hyphened = super::scan::longest(&scan.lexicon.hyphened, scan, at);
+    let (length, nouns) = hyphened.or_else(|| super::scan::longest(&scan.lexicon.nouns, scan, at))?;
     if scan.between(at, Between::Never).is_some() || scan.hyphen(at + length) {
         return None;
     }
@@ -306,10 +312,7 @@ fn keep(scan: &Scan, draft: &mut Draft, number: &Number) -> bool {
     if draft.unit_from == UnitFrom::Printed {
         return true;
     }
-    if is_name(scan, draft) {
-        return false;
-    }
-    if number.printed == Printed::Plain && draft.bounds.is_some_and(|(low, high)| is_year(low) && is_year(high)) {
+    if name::is_bare(scan, draft, number) {
         return false;
     }
     match number.value {
@@ -318,35 +321,13 @@ fn keep(scan: &Scan, draft: &mut Draft, number: &Number) -> bool {
             number.value == Value::Article
         }
         Value::Known(value) => {
-            let bare = draft.bounds.is_none() && draft.hold.is_none() && number.printed == Printed::Plain;
-            let year = bare && is_year(value);
-            let marker = bare && scan.word(number.end) == "." && scan.glued(number.end) && is_marker(scan, number);
-            draft.tentative = number.printed == Printed::Weak;
-            !year && !marker
+            // "Hai *con* chó": a word for kinds of nouns says that something is counted.
+            let classified = value > Decimal::ONE && !draft.looked.is_empty() && scan.lexicon.order == Order::After;
+            draft.tentative = number.printed == Printed::Weak && !classified;
+            true
         }
         _ => true,
     }
-}
-
-/// Whether a plain number without a noun is a year.
-fn is_year(value: Decimal) -> bool {
-    value >= Decimal::from(1700) && value <= Decimal::from(2100)
-}
-
-/// "Article 51", "phase two".
-fn is_name(scan: &Scan, draft: &Draft) -> bool {
-    draft.hold.is_none()
-        && draft.bounds.is_none()
-        && matches!(draft.value, Value::Known(_))
-        && scan.between_before(draft.number.start, Between::Label).is_some()
-}
-
-/// "1." at the start of a sentence, or before a name.
-fn is_marker(scan: &Scan, number: &Number) -> bool {
-    let sentence = scan.passage.sentence_of(number.start);
-    let behind = scan.passage.words.tokens.get(number.end + 1).filter(|_| number.end + 1 < sentence.end);
-    let opens = number.start == sentence.start || matches!(scan.passage.words.word(number.start - 1), ":" | ";" | ".");
-    opens || behind.is_some_and(|token| token.case != Case::Lower && token.class == Class::Word)
 }
 
 impl<'s> Draft<'s> {

@@ -59,12 +59,14 @@ pub(super) fn is_preposition(scan: &Scan, hold: &Hold) -> bool {
 
 /// Returns what holds the number that ends before a token: "or more"; not what holds the next number.
 pub(super) fn behind(scan: &Scan, at: usize) -> Option<Hold> {
-    let (length, approx) = scan::longest(&scan.lexicon.after, scan, at).map(|(length, found)| (length, found[0]))?;
+    let from = if scan.hyphen(at) { at + 1 } else { at };
+    let (length, approx) = scan::longest(&scan.lexicon.after, scan, from).map(|(length, found)| (length, found[0]))?;
+    let end = from + length;
     let next = matches!(
-        numeral::opening(scan, at + length),
+        numeral::opening(scan, end),
         Opening::Number(Number { value: Value::Known(_) | Value::Rounded(_) | Value::Many(_), .. })
     );
-    (!next).then(|| Hold { approx, tokens: at..at + length })
+    (!next).then(|| Hold { approx, tokens: at..end })
 }
 
 /// Two numbers that are the bounds of one.
@@ -87,6 +89,7 @@ pub(super) fn range(scan: &Scan, first: &Number, low: Decimal) -> Option<Bounds>
     let opener = scan.sign_before(first.start).map_or(first.start, |(sign, _)| sign.start);
     let opened = scan.link_before(opener, Link::Between);
     let changed = opened.is_none() && scan.link_before(opener, Link::From).is_some();
+    let grown = opened.is_none() && scan.link_before(opener, Link::By).is_some();
     let measured = measure_at(scan, first.end);
     let at = first.end + measured.map_or(0, |(length, _)| length);
     let inside = opened.as_ref().and_then(|_| scan.link(at, Link::And));
@@ -104,7 +107,9 @@ pub(super) fn range(scan: &Scan, first: &Number, low: Decimal) -> Option<Bounds>
     let shared = first.scale == Decimal::ONE && low < mantissa && measured.is_none();
     let low = if shared { low.checked_mul(second.scale)? } else { low };
     let start = opened.map_or(first.start, |words| words.start);
-    (low < high).then_some(Bounds { start, end: second.end, low, high, glued: second.glued })
+    // "By 10 to 15 percent" is a range, "by 230 to 4,711" a change and the level it led to.
+    let led_to = grown && low.checked_mul(Decimal::from(5)).is_none_or(|most| most < high);
+    (low < high && !led_to).then_some(Bounds { start, end: second.end, low, high, glued: second.glued })
 }
 
 /// The measure behind a number: its length in tokens and its unit.

@@ -6,6 +6,7 @@ mod compound;
 mod digits;
 mod draft;
 mod hold;
+mod name;
 mod neighbour;
 mod noun;
 mod numeral;
@@ -17,7 +18,7 @@ mod tests;
 use std::ops::Range;
 
 use muster_model::Unit;
-use muster_pack::language::quantities::Quantities;
+use muster_pack::language::quantities::{Numeral, Quantities};
 
 use self::draft::Draft;
 use self::numeral::Opening;
@@ -62,7 +63,8 @@ pub enum UnitFrom {
 ///
 /// `claimed` are the ranges of tokens that times have taken, in any order.
 pub fn find(passage: &Passage, lexicon: &Quantities, claimed: &[Range<usize>]) -> Vec<QuantityFound> {
-    let mut claimed: Vec<Range<usize>> = claimed.iter().filter(|range| !range.is_empty()).cloned().collect();
+    let taken = |range: &&Range<usize>| !range.is_empty() && !cuts_number(passage, lexicon, range);
+    let mut claimed: Vec<Range<usize>> = claimed.iter().filter(taken).cloned().collect();
     claimed.sort_by_key(|range| range.start);
     let mut found = Vec::new();
     let mut next = 0;
@@ -77,19 +79,31 @@ pub fn find(passage: &Passage, lexicon: &Quantities, claimed: &[Range<usize>]) -
                 Some(range) if range.start < sentence.end => (range.start.max(start), range.end),
                 _ => (sentence.end, sentence.end),
             };
-            stretch(Scan { passage, lexicon, start, last: None, end }, &mut drafts);
+            stretch(Scan { passage, lexicon, start, last: None, named: None, end }, &mut drafts);
             start = behind;
         }
         if drafts.is_empty() {
             continue;
         }
         neighbour::settle(
-            &Scan { passage, lexicon, start: sentence.start, last: None, end: sentence.end },
+            &Scan { passage, lexicon, start: sentence.start, last: None, named: None, end: sentence.end },
             &mut drafts,
         );
         found.extend(drafts.into_iter().map(|draft| draft.finish(passage)));
     }
     found
+}
+
+/// Whether a time ends inside a number: "mười hai nghìn *năm* trăm" has the word for "year" that is also "five".
+fn cuts_number(passage: &Passage, lexicon: &Quantities, range: &Range<usize>) -> bool {
+    let says = |at: usize, wanted: fn(&Numeral) -> bool| {
+        let found = lexicon.numerals.longest_at(&passage.words, at, passage.words.len());
+        found.is_some_and(|(_, readings)| readings.iter().any(wanted))
+    };
+    let small: fn(&Numeral) -> bool = |numeral| matches!(numeral, Numeral::Small(_));
+    let times: fn(&Numeral) -> bool = |numeral| matches!(numeral, Numeral::Times(_));
+    let opens = range.start > 0 && says(range.start, small) && says(range.start - 1, times);
+    opens || (says(range.end, times) && says(range.end - 1, small))
 }
 
 /// Drafts the quantities of a stretch without times.
@@ -111,8 +125,10 @@ fn stretch<'s>(mut scan: Scan<'s>, drafts: &mut Vec<Draft<'s>>) {
                 }
                 drafts.push(draft);
             }
-            None if scan.hyphen(number.end) => at = number.end + 2,
-            None => at = number.end,
+            None => {
+                scan.named = Some(number.end);
+                at = if scan.hyphen(number.end) { number.end + 2 } else { number.end };
+            }
         }
     }
 }

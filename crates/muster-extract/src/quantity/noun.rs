@@ -199,7 +199,8 @@ fn bracketed(scan: &Scan, at: usize) -> Option<usize> {
 
 /// Returns why a word cannot stand between a number and its noun.
 fn stop(scan: &Scan, at: usize, count: Count) -> Option<Ended> {
-    if scan.class(at) != Some(Class::Word) || scan.between(at, Between::Stop).is_some() {
+    let tied = at > 0 && scan.hyphen(at - 1);
+    if scan.class(at) != Some(Class::Word) || (!tied && scan.between(at, Between::Stop).is_some()) {
         return Some(Ended::Plainly);
     }
     let number = scan.numeral(at).is_some_and(|(_, readings)| !readings.iter().all(|r| matches!(r, Numeral::And)));

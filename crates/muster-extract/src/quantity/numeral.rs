@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use muster_model::Decimal;
-use muster_pack::language::quantities::{Between, Link, Noun, Numeral};
+use muster_pack::language::quantities::{Between, Form, Link, Noun, Numeral};
 use muster_text::Class;
 
 use super::digits::{self, Read};
+use super::name;
 use super::noun;
 use super::scan::{Readings, Scan};
 use super::sum::{Join, Sum};
@@ -125,6 +126,9 @@ fn is_bare_decimal(scan: &Scan, at: usize) -> bool {
 }
 
 fn in_digits(scan: &Scan, at: usize, text: &str, end: usize) -> Opening {
+    if let Some(end) = name::telephone(scan, at) {
+        return Opening::Skip(end);
+    }
     if is_name_before(scan, at) { Opening::Skip(end) } else { unnamed_digits(scan, at, text, end) }
 }
 
@@ -158,7 +162,9 @@ fn glued(scan: &Scan, tokens: Range<usize>, read: &Read, letters: &str) -> Optio
     let plain = number(tokens.start, tokens.end, Value::Known(read.value), read.printed);
     let counted = || {
         scan.sign_before(tokens.start).is_some()
-            || noun::search(scan, tokens.end, noun::Count::Several).noun.is_some_and(|noun| !noun.nouns[0].measure)
+            || noun::search(scan, tokens.end, noun::Count::Several)
+                .noun
+                .is_some_and(|noun| !noun.nouns[0].measure && noun.nouns.iter().any(|noun| noun.form != Form::Singular))
     };
     match (multiplied, measured) {
         (Some(by), unit) if unit.is_none() || counted() => {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use muster_pack::language::quantities::{Between, Link, Noun, Numeral, Quantities};
-use muster_text::{Class, Lexicon};
+use muster_text::{Case, Class, Lexicon};
 
 use super::compound;
 use crate::passage::Passage;
@@ -39,6 +39,8 @@ pub(super) struct Scan<'s> {
     pub start: usize,
     /// Where the quantity found last ended.
     pub last: Option<usize>,
+    /// Where the number found last ended that is a name: "6" of "aged 6 and 11".
+    pub named: Option<usize>,
     /// Token behind the last.
     pub end: usize,
 }
@@ -52,6 +54,11 @@ impl<'s> Scan<'s> {
     /// Returns what the token is.
     pub fn class(&self, at: usize) -> Option<Class> {
         self.passage.words.tokens.get(at).filter(|_| at < self.end).map(|token| token.class)
+    }
+
+    /// Returns how the token is printed.
+    pub fn case(&self, at: usize) -> Option<Case> {
+        self.passage.words.tokens.get(at).filter(|_| at < self.end).map(|token| token.case)
     }
 
     /// Returns whether the token follows the one before without white space.

@@ -134,6 +134,10 @@ pub enum Link {
     Becomes,
     /// Stands between members of a list.
     List,
+    /// Stands between numbers of one noun, each held for itself.
+    Apart,
+    /// Stands before a noun whose number follows later.
+    NumberOf,
     /// May stand between a hedge and its number.
     Filler,
 }
@@ -170,6 +174,8 @@ pub struct Quantities {
     pub signs: Lexicon<Noun>,
     /// Nouns that say "two" by themselves.
     pub duals: Lexicon<Noun>,
+    /// Words that are nouns behind a hyphen only.
+    pub hyphened: Lexicon<Noun>,
     /// Nouns by the words that may end a longer word: "soldaten".
     heads: BTreeMap<String, Vec<Noun>>,
     /// Whether every noun has a capital: one with a capital is no name.
@@ -228,6 +234,7 @@ impl Quantities {
             signs: counted.signs,
             duals: counted.duals,
             capital_nouns: units.capital_nouns,
+            hyphened: counted.hyphened,
             heads: counted.heads,
             head_letters: units.heads.unwrap_or(usize::MAX),
             weak: words.weak.iter().map(|word| fold_plain(word)).collect(),
@@ -308,6 +315,7 @@ struct Counted {
     units: Vec<UnitWords>,
     signs: Lexicon<Noun>,
     duals: Lexicon<Noun>,
+    hyphened: Lexicon<Noun>,
     dual_words: Vec<String>,
     glued: BTreeMap<String, Noun>,
     heads: BTreeMap<String, Vec<Noun>>,
@@ -359,6 +367,7 @@ fn nouns(written: &WrittenUnits, file: &Place) -> Result<Counted, PackError> {
             counted.units[unit].words.push(fold_plain(word));
             counted.dual_words.push(word.clone());
         }
+        entry.hyphened.iter().for_each(|word| counted.hyphened.insert(word, of(Form::Same)));
         entry.signs.iter().for_each(|sign| counted.signs.insert(sign, of(Form::Same)));
     }
     let unit = counted.unit("money");
@@ -431,6 +440,8 @@ fn links(hedges: &WrittenHedges) -> Lexicon<Link> {
         (&hedges.links.by, Link::By),
         (&hedges.links.becomes, Link::Becomes),
         (&hedges.links.list, Link::List),
+        (&hedges.links.apart, Link::Apart),
+        (&hedges.links.number_of, Link::NumberOf),
         (&hedges.between, Link::Filler),
     ] {
         words.iter().for_each(|word| lexicon.insert(word, link));

@@ -145,6 +145,9 @@ pub(super) struct WrittenUnit {
     /// Forms of its nouns that say "two" by themselves.
     #[serde(default)]
     pub duals: Vec<String>,
+    /// Words that are its noun behind a hyphen only.
+    #[serde(default)]
+    pub hyphened: Vec<String>,
     /// Words and signs that stand before their number.
     #[serde(default)]
     pub signs: Vec<String>,
@@ -182,6 +185,12 @@ pub(super) struct WrittenLinks {
     pub becomes: Vec<String>,
     /// Between members of a list.
     pub list: Vec<String>,
+    /// Between numbers of one noun, each held for itself.
+    #[serde(default)]
+    pub apart: Vec<String>,
+    /// Before a noun whose number follows later.
+    #[serde(default)]
+    pub number_of: Vec<String>,
 }
 
 /// Most languages say what kind of thing is counted by a noun before it: "airstrike targets".

@@ -44,7 +44,7 @@ pub(super) fn is_always(scan: &Scan, number: &Number) -> bool {
 
 /// "Article 51 states": a label with a capital.
 fn is_capital_label(scan: &Scan, number: &Number) -> bool {
-    let label = scan.between_before(number.start, Between::Label);
+    let label = scan.between_before(number.start, Between::Label).filter(|_| !scan.lexicon.capital_nouns);
     label.is_some_and(|label| scan.case(label.start).is_some_and(|case| matches!(case, Case::Title | Case::Upper)))
         && super::hold::before(scan, number.start).is_none()
 }
@@ -109,7 +109,8 @@ fn goes_on(scan: &Scan, number: &Number) -> bool {
 fn is_behind_name(scan: &Scan, number: &Number) -> bool {
     let Some(before) = number.start.checked_sub(1) else { return false };
     let token = scan.passage.words.tokens[before];
-    let capital = token.class == Class::Word && matches!(token.case, Case::Title | Case::Upper);
+    let tells = token.class == Class::Word && !scan.lexicon.capital_nouns;
+    let capital = tells && matches!(token.case, Case::Title | Case::Upper);
     let opens = scan.passage.sentence_of(number.start).start == before;
     let whole = Scan { start: 0, ..*scan };
     capital && token.span.end < scan.passage.words.tokens[number.start].span.start && before >= scan.start && {

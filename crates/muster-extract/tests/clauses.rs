@@ -193,3 +193,10 @@ fn english_clauses_are_read_as_people_read_them() {
 fn vietnamese_clauses_are_read_as_people_read_them() {
     hold("vi", "vi", 186);
 }
+
+/// The cases no rule was made for: what they give is what a reader may expect of text nobody here has seen.
+#[test]
+fn held_out_clauses_are_read_nearly_as_well() {
+    hold("en", "en-held-out", 30);
+    hold("vi", "vi-held-out", 31);
+}

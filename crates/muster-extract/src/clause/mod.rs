@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use muster_model::{Modality, Named, Polarity, Speaker};
 use muster_pack::language::sentences::Opener;
-use muster_pack::language::speech::SpeechLexicon;
+use muster_pack::language::speech::{Sign, SpeechLexicon};
 
 use crate::passage::{Found, Passage};
 
@@ -57,6 +57,8 @@ pub struct Talk {
     open: Option<Quoting>,
     /// Who speaks in it.
     quoting: Option<Voice>,
+    /// Over how many sentences it has run.
+    run: usize,
     /// The block the last sentence stood in, by its first byte, and its part.
     block: Option<(usize, usize)>,
     /// The person named last as a subject.
@@ -78,9 +80,9 @@ pub fn clauses(
     talk.enter(passage, &sentence);
     let tags = Tags::of(passage, sentence.clone(), mentions, speech);
     let quotes = quotes::quotes(passage, sentence.clone(), talk.open);
-    let heads = verbs::heads(&tags, speech);
+    let heads = verbs::heads(&tags);
     let pieces = bounds::pieces(&tags, &heads, &quotes);
-    let subjects = subject::subjects(&tags, &pieces, speech);
+    let subjects = subject::subjects(&tags, &pieces);
     let read = Sentence { tags: &tags, pieces: &pieces, subjects: &subjects, quotes: &quotes, speech };
     let mut sayings = saying::sayings(&read, talk);
     if quotes.open.is_some() && talk.open.is_none() && sayings.last.is_none() {
@@ -114,15 +116,19 @@ fn attributed_behind(
             continue;
         }
         let tags = Tags::of(passage, sentence.clone(), mentions, speech);
-        let heads = verbs::heads(&tags, speech);
+        let heads = verbs::heads(&tags);
         let pieces = bounds::pieces(&tags, &heads, &quotes);
-        let subjects = subject::subjects(&tags, &pieces, speech);
+        let subjects = subject::subjects(&tags, &pieces);
         let read = Sentence { tags: &tags, pieces: &pieces, subjects: &subjects, quotes: &quotes, speech };
         return saying::tail_voice(&read, talk);
     }
     None
 }
 
+/// Over how many sentences of a paragraph a quotation may run.
+const LONGEST_QUOTATION: usize = 16;
+/// How many people are remembered by their names.
+const PEOPLE_KEPT: usize = 64;
 /// How many sentences of a quotation are searched for its attribution.
 const QUOTATION_SENTENCES: usize = 6;
 
@@ -155,18 +161,25 @@ impl Talk {
     fn leave(&mut self, read: &Sentence, sayings: &Sayings) {
         for found in &read.tags.mentions {
             let Named::Person(person) = &found.mention.what else { continue };
-            let voice = Voice { name: person.text.clone(), office: person.office };
-            if read.subjects.iter().flatten().any(|subject| subject.contains(&found.tokens.start)) {
-                self.person = Some(voice.clone());
+            let known = |voice: &Voice| voice.name == person.text && voice.office == person.office;
+            let voice = || Voice { name: person.text.clone(), office: person.office };
+            let is_subject = read.subjects.iter().flatten().any(|subject| subject.contains(&found.tokens.start));
+            if is_subject && !self.person.as_ref().is_some_and(known) {
+                self.person = Some(voice());
             }
-            if !self.people.contains(&voice) {
-                self.people.push(voice);
+            if !self.people.iter().any(known) {
+                if self.people.len() >= PEOPLE_KEPT {
+                    self.people.remove(0);
+                }
+                self.people.push(voice());
             }
         }
         if let Some(voice) = &sayings.last {
             self.speaker = Some(Speaker { name: voice.name.clone(), via: Vec::new(), office: voice.office });
         }
-        self.open = read.quotes.open;
+        self.run = if read.quotes.runs_on { self.run + 1 } else { 0 };
+        // A mark that nothing closes must not make the rest of the text a quotation.
+        self.open = read.quotes.open.filter(|_| self.run < LONGEST_QUOTATION);
         self.quoting = if self.open.is_some() {
             sayings.over.last().and_then(|over| over.iter().rev().find_map(|saying| saying.voice.clone()))
         } else {
@@ -292,6 +305,10 @@ fn speaker(over: &[Saying], actor: Option<Voice>) -> Option<Speaker> {
 
 /// Returns the condition of each piece: its own words, or the neighbouring piece that is one.
 fn conditions(read: &Sentence, sayings: &Sayings) -> Vec<Option<Range<usize>>> {
+    let openers = [Sign::Condition, Sign::ConditionTimeless, Sign::ConditionPhrase, Sign::ConditionWord];
+    if !read.tags.any(&openers) && !read.tags.any(&[Sign::HelpedCue(Modality::Asserted)]) {
+        return vec![None; read.pieces.len()];
+    }
     let whole: Vec<bool> = read.pieces.iter().map(|piece| mood::is_condition(read.tags, piece)).collect();
     let words = |index: usize| {
         let mut tokens = read.pieces[index].tokens.clone();
@@ -308,7 +325,7 @@ fn conditions(read: &Sentence, sayings: &Sayings) -> Vec<Option<Range<usize>>> {
             if whole[index] {
                 return Some(words(index));
             }
-            let own = mood::condition(read.tags, &read.pieces[index], read.speech);
+            let own = mood::condition(read.tags, &read.pieces[index]);
             let follows = !sayings.follows[index] && follows_condition(&read.pieces[index]);
             let fronted = || index.checked_sub(1).filter(|before| whole[*before] && follows);
             let trailing = || Some(index + 1).filter(|next| whole.get(*next) == Some(&true));

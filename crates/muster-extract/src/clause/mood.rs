@@ -38,7 +38,7 @@ pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Mo
                 if piece.in_head(place.start)
                     && (found != Modality::Recommended || goes_on(tags, place.end))
                     && !is_inverted(tags, piece, place.start)
-                    && tags.end_of(place.start, |sign| matches!(sign, Sign::HelpedCue(_))) == Some(place.end) =>
+                    && tags.end_of(place.start, &[Sign::HelpedCue(Modality::Asserted)]) == Some(place.end) =>
             {
                 found
             }
@@ -73,7 +73,7 @@ fn goes_on(tags: &Tags, at: usize) -> bool {
 
 /// Whether no compound hides a phrase: none covers it, or it is one itself.
 fn is_open(tags: &Tags, place: &Range<usize>) -> bool {
-    !tags.is_barred(place.start) || tags.end_of(place.start, |sign| sign == Sign::Compound) == Some(place.end)
+    !tags.is_barred(place.start) || tags.end_of(place.start, &[Sign::Compound]) == Some(place.end)
 }
 
 /// "considering sending": an active participle, or the one form of a verb that has no others.
@@ -119,7 +119,7 @@ fn takes_verb(tags: &Tags, place: &Range<usize>) -> bool {
         return true;
     }
     let is_verb = |at: usize| {
-        let helper = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperOther)).is_some();
+        let helper = tags.end_of(at, &[Sign::Helper, Sign::HelperOther]).is_some();
         helper || tags.verb(at).is_some_and(|(form, _)| form == Form::Base) && !tags.is_masked(at)
     };
     is_verb(place.end) || tags.has(place.end, Sign::Adverb) && is_verb(place.end + 1)
@@ -169,6 +169,9 @@ pub(super) fn polarity(tags: &Tags, piece: &Piece) -> Polarity {
 }
 
 fn turned(tags: &Tags, piece: &Piece) -> bool {
+    if !tags.any(&[Sign::Negation, Sign::NegatingVerb, Sign::Instead, Sign::NegativeDeterminer]) {
+        return false;
+    }
     let mut signs = tags.signs_in(piece.tokens.clone());
     signs.any(|(place, sign)| {
         if tags.is_exempt(place.start) || is_name(tags, place) {
@@ -235,7 +238,7 @@ fn behind_verb(tags: &Tags, start: usize) -> bool {
 }
 
 /// Returns the words of a condition inside a piece.
-pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
+pub(super) fn condition(tags: &Tags, piece: &Piece) -> Option<Range<usize>> {
     let mut signs = tags.signs_in(piece.tokens.clone());
     signs.find_map(|(place, sign)| match sign {
         Sign::ConditionWord => Some(place.clone()),
@@ -244,8 +247,8 @@ pub(super) fn condition(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> O
         }
         Sign::Condition if goes_unparted(tags, piece, place) => Some(place.start..phrase_end(tags, piece, place.end)),
         Sign::ConditionTimeless | Sign::Condition => {
-            let next = tags.adverb_end(place.end, speech).unwrap_or(place.end);
-            let takes = tags.end_of(next, |sign| sign == Sign::Timeless).filter(|end| tags.ends_phrase(*end));
+            let next = tags.adverb_end(place.end).unwrap_or(place.end);
+            let takes = tags.end_of(next, &[Sign::Timeless]).filter(|end| tags.ends_phrase(*end));
             takes.map(|end| place.start..end)
         }
         _ => None,
@@ -276,8 +279,8 @@ pub(super) fn is_condition(tags: &Tags, piece: &Piece) -> bool {
     if tags.has(start, Sign::ConditionWord) {
         return false;
     }
-    let bare = tags.end_of(start, |sign| sign == Sign::Condition);
-    let bare = bare.and_then(|end| tags.end_of(end, |sign| sign == Sign::Timeless));
+    let bare = tags.end_of(start, &[Sign::Condition]);
+    let bare = bare.and_then(|end| tags.end_of(end, &[Sign::Timeless]));
     if bare.is_some_and(|end| tags.ends_phrase(end)) {
         return false;
     }

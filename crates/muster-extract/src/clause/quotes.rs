@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use muster_text::Class;
+
 use crate::passage::Passage;
 
 /// The quotations of a sentence.
@@ -36,6 +38,9 @@ pub(super) fn quotes(passage: &Passage, sentence: Range<usize>, open: Option<Quo
     let mut quotes = Quotes { runs_on: open.is_some(), ..Quotes::default() };
     let mut current = open.map(|quoting| (quoting, sentence.start));
     for at in sentence.clone() {
+        if passage.words.tokens.get(at).is_none_or(|token| token.class != Class::Mark) {
+            continue;
+        }
         let Some(mark) = mark(passage, at) else { continue };
         let (opens, closes) = sides(passage, at, &sentence);
         current = match current {
@@ -51,11 +56,20 @@ pub(super) fn quotes(passage: &Passage, sentence: Range<usize>, open: Option<Quo
             None => None,
         };
     }
-    if let Some((quoting, start)) = current {
+    if let Some((quoting, start)) = current.filter(|(quoting, start)| stays_open(passage, *quoting, *start, &sentence))
+    {
         quotes.ranges.push(start..sentence.end);
         quotes.open = Some(quoting);
     }
     quotes
+}
+
+/// Whether a quotation that has not closed goes on: one stroke alone may be an apostrophe ("the '90s").
+fn stays_open(passage: &Passage, quoting: Quoting, start: usize, sentence: &Range<usize>) -> bool {
+    quoting == Quoting::Double
+        || start == sentence.start
+        || matches!(passage.words.word(start - 1), ":" | ",")
+        || passage.printed(start..start + 1) == "‘"
 }
 
 fn mark(passage: &Passage, at: usize) -> Option<Quoting> {
@@ -76,6 +90,8 @@ fn sides(passage: &Passage, at: usize, sentence: &Range<usize>) -> (bool, bool) 
     let room_behind = at + 1 >= sentence.end || tokens[at + 1].spaced;
     match passage.printed(at..at + 1) {
         "“" | "«" | "„" | "‘" if room_before => (true, false),
+        // Some print »so«.
+        "»" if room_before && !room_behind => (true, false),
         "”" | "»" => (false, true),
         "“" if room_behind => (false, true),
         _ => (room_before && !room_behind, !room_before || room_behind && at > sentence.start),

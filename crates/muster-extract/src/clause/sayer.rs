@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use muster_model::{Named, Office};
-use muster_pack::language::speech::{Sign, SpeechLexicon};
+use muster_pack::language::speech::Sign;
 use muster_text::Case;
 
 use super::Talk;
@@ -19,7 +19,7 @@ pub(super) struct Voice {
 }
 
 /// Returns who a noun phrase names as the sayer.
-pub(super) fn voice(tags: &Tags, phrase: Range<usize>, talk: &Talk, speech: &SpeechLexicon) -> Option<Voice> {
+pub(super) fn voice(tags: &Tags, phrase: Range<usize>, talk: &Talk) -> Option<Voice> {
     let phrase = without_marks(tags, phrase);
     if phrase.is_empty() || names_nobody(tags, &phrase) {
         return None;
@@ -27,7 +27,7 @@ pub(super) fn voice(tags: &Tags, phrase: Range<usize>, talk: &Talk, speech: &Spe
     if let Some(voice) = pronoun(tags, &phrase, talk) {
         return voice;
     }
-    let described = description(tags, phrase.clone(), speech);
+    let described = description(tags, phrase.clone());
     if names_nobody(tags, &described) {
         return None;
     }
@@ -46,12 +46,12 @@ fn without_marks(tags: &Tags, mut phrase: Range<usize>) -> Range<usize> {
 }
 
 fn names_nobody(tags: &Tags, phrase: &Range<usize>) -> bool {
-    tags.end_of(phrase.start, |sign| sign == Sign::Nobody) == Some(phrase.end)
+    tags.end_of(phrase.start, &[Sign::Nobody]) == Some(phrase.end)
 }
 
 /// "he", "they": the person or the sayer named last; `Some(None)` when nobody is known.
 fn pronoun(tags: &Tags, phrase: &Range<usize>, talk: &Talk) -> Option<Option<Voice>> {
-    let whole = |wanted: Sign| tags.end_of(phrase.start, |sign| sign == wanted) == Some(phrase.end);
+    let whole = |wanted: Sign| tags.end_of(phrase.start, &[wanted]) == Some(phrase.end);
     let last = || talk.speaker.as_ref().map(|speaker| Voice { name: speaker.name.clone(), office: speaker.office });
     if whole(Sign::PronounPerson) {
         return Some(talk.person.clone().or_else(last));
@@ -60,7 +60,7 @@ fn pronoun(tags: &Tags, phrase: &Range<usize>, talk: &Talk) -> Option<Option<Voi
 }
 
 /// Returns the part of a noun phrase that describes its head: up to a comma or a word that ends it.
-fn description(tags: &Tags, phrase: Range<usize>, speech: &SpeechLexicon) -> Range<usize> {
+fn description(tags: &Tags, phrase: Range<usize>) -> Range<usize> {
     let mut start = phrase.start;
     while start + 1 < phrase.end && tags.has(start, Sign::Article) && !tags.is_number(start) && !tags.is_masked(start) {
         start += 1;
@@ -71,8 +71,7 @@ fn description(tags: &Tags, phrase: Range<usize>, speech: &SpeechLexicon) -> Ran
         mark || !tags.is_masked(at) && tags.has(at, Sign::DescriptionEnd) || tags.time_at(at).is_some()
     };
     let end = (start + 1..phrase.end).find(|at| ends(*at)).unwrap_or(phrase.end);
-    let end =
-        (start + 1..=end).rev().find(|end| !tags.has(end - 1, Sign::Preposition) && !tags.is_adverb(end - 1, speech));
+    let end = (start + 1..=end).rev().find(|end| !tags.has(end - 1, Sign::Preposition) && !tags.is_adverb(end - 1));
     start..end.unwrap_or(start + 1)
 }
 
@@ -124,7 +123,10 @@ fn words(tags: &Tags, described: Range<usize>, talk: &Talk) -> Option<Voice> {
         return None;
     }
     let name = tags.passage.printed(described.clone()).to_owned();
-    let known = talk.people.iter().find(|person| person.name == name || person.name.ends_with(&format!(" {name}")));
+    let known = talk.people.iter().find(|person| {
+        let before = person.name.strip_suffix(name.as_str());
+        before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    });
     if let Some(person) = known {
         return Some(person.clone());
     }

@@ -55,6 +55,14 @@ pub(super) struct Sentence<'s> {
 pub(super) fn sayings(sentence: &Sentence, talk: &Talk) -> Sayings {
     let count = sentence.pieces.len();
     let mut sayings = Sayings { over: Vec::with_capacity(count), follows: vec![false; count], last: None };
+    let speech = [Sign::Say(Modality::Asserted), Sign::SayNoun(Modality::Asserted), Sign::Declining];
+    let cues = [Sign::Cue(Modality::Asserted), Sign::According, Sign::AccordingNamed, Sign::Citing];
+    let marked = !sentence.quotes.ranges.is_empty() || sentence.tags.any(&[Sign::Public]);
+    if !marked && !sentence.tags.any(&speech) && !sentence.tags.any(&cues) {
+        // Nobody says anything here.
+        sayings.over.resize(count, Vec::new());
+        return sayings;
+    }
     for index in 0..count {
         let over = over(sentence, index, &mut sayings, talk);
         sayings.over.push(over);
@@ -129,8 +137,8 @@ fn noun_governed(sentence: &Sentence, index: usize, sayings: &Sayings, talk: &Ta
 /// Returns whose a noun of saying is: "the militia's claim", "the claim of the militia".
 fn possessor(sentence: &Sentence, noun: &Range<usize>, end: usize, talk: &Talk) -> Option<Voice> {
     let tags = sentence.tags;
-    if let Some(linked) = tags.end_of(noun.end, |sign| sign == Sign::CarrierLink).filter(|linked| *linked < end) {
-        return voice(tags, linked..end, talk, sentence.speech);
+    if let Some(linked) = tags.end_of(noun.end, &[Sign::CarrierLink]).filter(|linked| *linked < end) {
+        return voice(tags, linked..end, talk);
     }
     let first = tags.sentence.start.max(noun.start.saturating_sub(3));
     let is_mark = |at: &usize| tags.has(*at, Sign::BeforeNoun) && !tags.is_spaced(*at) && *at > tags.sentence.start;
@@ -142,7 +150,7 @@ fn possessor(sentence: &Sentence, noun: &Range<usize>, end: usize, talk: &Talk) 
             || tags.opener(*at).is_some()
     };
     let start = (tags.sentence.start..mark).rev().take(8).find(opens).unwrap_or(tags.sentence.start);
-    voice(tags, start..mark, talk, sentence.speech)
+    voice(tags, start..mark, talk)
 }
 
 /// "declined to say | where": what is refused opens right behind the refusal.
@@ -199,7 +207,7 @@ fn cited(sentence: &Sentence, governor: usize, talk: &Talk) -> Option<(Option<Vo
         return None;
     }
     let piece = &sentence.pieces[governor];
-    let named = |tokens: Range<usize>| voice(tags, tokens, talk, sentence.speech);
+    let named = |tokens: Range<usize>| voice(tags, tokens, talk);
     let start = (piece.tokens.clone()).find(|at| !tags.is_punctuation(*at)).unwrap_or(piece.tokens.start);
     if tags.has(start, Sign::CitingLink) && governor > 0 {
         let before = &sentence.pieces[governor - 1];
@@ -215,7 +223,7 @@ fn cited(sentence: &Sentence, governor: usize, talk: &Talk) -> Option<(Option<Vo
     let says = piece.heads.iter().find(|head| head.tokens.clone().any(|at| tags.say(at).is_some()))?;
     let open = |at: &usize| tags.has(*at, Sign::Citing) && !tags.is_barred(*at) && !tags.is_masked(*at);
     let cites = (piece.tokens.start..says.tokens.start).find(open)?;
-    let from = tags.end_of(cites, |sign| sign == Sign::Citing)?;
+    let from = tags.end_of(cites, &[Sign::Citing])?;
     let comma = (from..says.tokens.start).find(|at| tags.is_mark(*at, ","));
     let inner = named(from..comma.unwrap_or(says.tokens.start))?;
     let outer = match comma {
@@ -232,7 +240,7 @@ pub(super) fn sayer(sentence: &Sentence, index: usize, talk: &Talk) -> Option<Vo
     if piece.heads.iter().rev().find(|head| head.tokens.clone().any(|at| sentence.tags.say(at).is_some()))?.passive {
         return None;
     }
-    voice(sentence.tags, sentence.subjects[index].clone()?, talk, sentence.speech)
+    voice(sentence.tags, sentence.subjects[index].clone()?, talk)
 }
 
 /// Returns whose act of speech a piece is: "X declared victory".
@@ -240,7 +248,7 @@ pub(super) fn actor(sentence: &Sentence, index: usize, talk: &Talk) -> Option<Vo
     if sentence.pieces[index].head()?.passive {
         return None;
     }
-    voice(sentence.tags, sentence.subjects[index].clone()?, talk, sentence.speech)
+    voice(sentence.tags, sentence.subjects[index].clone()?, talk)
 }
 
 /// "…, X said": the piece covers all before it, back to a semicolon.
@@ -335,7 +343,8 @@ fn attributions(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
         return;
     }
     let opens = |sign: Sign| matches!(sign, Sign::According | Sign::AccordingNamed);
-    let longest = |place: &Range<usize>| tags.end_of(place.start, opens) == Some(place.end);
+    let longest =
+        |place: &Range<usize>| tags.end_of(place.start, &[Sign::According, Sign::AccordingNamed]) == Some(place.end);
     let found: Vec<(Range<usize>, Sign)> = tags
         .signs_in(tags.sentence.clone())
         .filter(|(place, sign)| opens(*sign) && longest(place) && !tags.is_masked(place.start))
@@ -369,7 +378,7 @@ fn citations(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
         let end = (from..tags.sentence.end).find(|at| tags.is_punctuation(*at)).unwrap_or(tags.sentence.end);
         let public = tags.signs_in(from..end).any(|(_, sign)| matches!(sign, Sign::Public | Sign::Carrier));
         let named = tags.mentions.iter().any(|found| (from..end).contains(&found.tokens.start) && speaks(found));
-        let voice = if public || named { voice(tags, from..end, talk, sentence.speech) } else { None };
+        let voice = if public || named { voice(tags, from..end, talk) } else { None };
         let Some(voice) = voice else { continue };
         for over in sayings.over.iter_mut().filter(|over| !over.is_empty()) {
             over.push(Saying { voice: Some(voice.clone()), holds: Modality::Asserted, piece: None });
@@ -398,7 +407,7 @@ fn labels(sentence: &Sentence, sayings: &mut Sayings, talk: &Talk) {
             !sentence.pieces.iter().any(|piece| piece.heads.iter().any(|head| tokens.contains(&head.tokens.start)));
         let public = tags.signs_in(tokens.clone()).any(|(_, sign)| sign == Sign::Public);
         let named = tags.mentions.iter().any(|found| tokens.contains(&found.tokens.start) && speaks(found));
-        if bare && (public || named) { voice(tags, tokens, talk, sentence.speech) } else { None }
+        if bare && (public || named) { voice(tags, tokens, talk) } else { None }
     };
     let colon = |at: &usize| tags.is_mark(*at, ":") && tags.is_spaced(*at + 1);
     let last = (end.saturating_sub(6).max(start + 3)..end - 1).find(colon).and_then(|at| sayer(at + 1..end));
@@ -441,13 +450,12 @@ fn attributed(sentence: &Sentence, from: usize, sign: Sign, talk: &Talk) -> Opti
         };
         let links = tags.signs_in(from..tags.sentence.end);
         let links = links.filter(|(place, sign)| *sign == Sign::CarrierLink && whole(place));
-        let mut named =
-            links.filter_map(|(link, _)| voice(tags, link.end..phrase_end(tags, link.end), talk, sentence.speech));
+        let mut named = links.filter_map(|(link, _)| voice(tags, link.end..phrase_end(tags, link.end), talk));
         if let Some(voice) = named.find(|voice| voice.office == Office::Public) {
             return Some(voice);
         }
     }
-    voice(tags, from..end, talk, sentence.speech)
+    voice(tags, from..end, talk)
 }
 
 fn phrase_end(tags: &Tags, from: usize) -> usize {

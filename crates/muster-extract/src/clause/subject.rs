@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use muster_pack::language::sentences::Opener;
-use muster_pack::language::speech::{Sign, SpeechLexicon};
+use muster_pack::language::speech::Sign;
 
 use super::bounds::{Joined, Piece};
 use super::tags::{Tags, is_time};
 
 /// Returns the subject of each piece.
-pub(super) fn subjects(tags: &Tags, pieces: &[Piece], speech: &SpeechLexicon) -> Vec<Option<Range<usize>>> {
+pub(super) fn subjects(tags: &Tags, pieces: &[Piece]) -> Vec<Option<Range<usize>>> {
     let mut subjects: Vec<Option<Range<usize>>> = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
         let relative = |at: usize| pieces[at].joined == Joined::By(Opener::Relative);
         let behind_relative = index >= 2 && relative(index - 1) && pieces[index - 2].heads.is_empty();
-        let own = own(tags, piece, speech, if behind_relative { Inversion::Barred } else { Inversion::Allowed });
+        let own = own(tags, piece, if behind_relative { Inversion::Barred } else { Inversion::Allowed });
         let subject = match (own, piece.joined) {
             (Some(own), _) => Some(own),
             (None, Joined::By(Opener::Relative)) => antecedent(tags, piece.tokens.start),
@@ -50,14 +50,14 @@ fn earlier(pieces: &[Piece], subjects: &[Option<Range<usize>>], index: usize) ->
     subjects[before?].clone()
 }
 
-fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon, inversion: Inversion) -> Option<Range<usize>> {
-    let Some(head) = piece.head() else { return only(tags, piece, speech) };
+fn own(tags: &Tags, piece: &Piece, inversion: Inversion) -> Option<Range<usize>> {
+    let Some(head) = piece.head() else { return only(tags, piece) };
     if head.with_subject {
         return Some(head.tokens.start..head.tokens.start + 1);
     }
     let strong = (piece.tokens.start..head.tokens.start).rev().find(|at| tags.is_strong(*at));
-    let front = front(tags, strong.map_or(piece.tokens.start, |at| at + 1), head.tokens.start, speech);
-    if let Some(subject) = trim(tags, front..head.tokens.start, speech) {
+    let front = front(tags, strong.map_or(piece.tokens.start, |at| at + 1), head.tokens.start);
+    if let Some(subject) = trim(tags, front..head.tokens.start) {
         return Some(subject);
     }
     match inversion {
@@ -67,15 +67,15 @@ fn own(tags: &Tags, piece: &Piece, speech: &SpeechLexicon, inversion: Inversion)
 }
 
 /// "The soldiers, | who arrived in May, | will leave": a piece without a verb is the subject of a later one.
-fn only(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Option<Range<usize>> {
+fn only(tags: &Tags, piece: &Piece) -> Option<Range<usize>> {
     let parted = tags.is_mark(piece.tokens.end - 1, ",") && piece.joined == Joined::First;
     let leads = piece.tokens.end < tags.sentence.end && (tags.opener(piece.tokens.end).is_some() || parted);
-    let front = front(tags, piece.tokens.start, piece.tokens.end, speech);
-    if leads { trim(tags, front..piece.tokens.end, speech) } else { None }
+    let front = front(tags, piece.tokens.start, piece.tokens.end);
+    if leads { trim(tags, front..piece.tokens.end) } else { None }
 }
 
 /// Skips openers, marks, adverbs and fronted phrases.
-fn front(tags: &Tags, start: usize, end: usize, speech: &SpeechLexicon) -> usize {
+fn front(tags: &Tags, start: usize, end: usize) -> usize {
     let mut at = start;
     loop {
         let before = at;
@@ -98,9 +98,7 @@ fn front(tags: &Tags, start: usize, end: usize, speech: &SpeechLexicon) -> usize
         while at < end && tags.is_punctuation(at) && !tags.is_mark(at, "(") {
             at += 1;
         }
-        if let Some(adverb) =
-            tags.adverb_end(at, speech).filter(|adverb| *adverb <= end && !tags.has(at, Sign::Subject))
-        {
+        if let Some(adverb) = tags.adverb_end(at).filter(|adverb| *adverb <= end && !tags.has(at, Sign::Subject)) {
             at = adverb;
         }
         if let Some(time) =
@@ -133,13 +131,11 @@ fn behind_phrase(tags: &Tags, at: usize, end: usize) -> usize {
 }
 
 /// Cuts adverbs, times and marks off the end of a subject.
-fn trim(tags: &Tags, tokens: Range<usize>, speech: &SpeechLexicon) -> Option<Range<usize>> {
+fn trim(tags: &Tags, tokens: Range<usize>) -> Option<Range<usize>> {
     let Range { start, mut end } = tokens;
     loop {
         let before = end;
-        while end > start
-            && (tags.is_punctuation(end - 1) && !tags.is_mark(end - 1, ")") || tags.is_adverb(end - 1, speech))
-        {
+        while end > start && (tags.is_punctuation(end - 1) && !tags.is_mark(end - 1, ")") || tags.is_adverb(end - 1)) {
             end -= 1;
         }
         let time =
@@ -188,7 +184,7 @@ fn antecedent(tags: &Tags, opener: usize) -> Option<Range<usize>> {
         tags.is_punctuation(at) && !tags.is_mark(at, "-") && !tags.is_mark(at, "'")
             || tags.has(at, Sign::Preposition)
             || tags.verb(at).is_some() && !tags.noun_too(at)
-            || tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperOther | Sign::Opens(_))).is_some()
+            || tags.end_of(at, &[Sign::Helper, Sign::HelperOther, Sign::Opens(Opener::Coordinate)]).is_some()
     };
     let start = (tags.sentence.start..end).rev().find(|at| stops(*at)).map_or(tags.sentence.start, |at| at + 1);
     (start < end).then_some(start..end)

@@ -33,11 +33,13 @@ struct Tagged {
     /// The kinds of signs that end right before here.
     ends: u64,
     /// Where its signs begin in `signs`.
-    first: usize,
+    first: u32,
     /// The ways a clause opens here.
     openers: Openers,
     /// Where the opening ends.
-    opened: usize,
+    opened: u32,
+    /// Where an adverb that starts here ends; 0 when none does.
+    adverb: u32,
     /// The letter of a mark of one byte; none for other tokens.
     mark: u8,
     /// It belongs to a name or a time.
@@ -91,12 +93,11 @@ impl<'a> Tags<'a> {
         let mut verb_end = 0;
         for at in tags.sentence.clone() {
             let offset = at - tags.sentence.start;
-            tags.tagged[offset].first = tags.signs.len();
             tags.tagged[offset].mark = tags.mark_at(at);
             tags.look_up(at, speech, &mut verb_end);
+            tags.tagged[offset + 1].first = tags.signs.len() as u32;
+            tags.tagged[offset].adverb = tags.find_adverb(at, speech).map_or(0, |end| end as u32);
         }
-        let last = tags.sentence.len();
-        tags.tagged[last].first = tags.signs.len();
         tags
     }
 
@@ -106,16 +107,30 @@ impl<'a> Tags<'a> {
     }
 
     /// Returns whether the sentence has a sign of one of these kinds.
+    #[inline]
     pub fn any(&self, kinds: &[Sign]) -> bool {
         kinds.iter().any(|sign| self.kinds & sign.bit() != 0)
     }
 
-    /// Returns where a phrase with a sign that starts at a token ends, the longest one's end.
-    pub fn end_of(&self, at: usize, wanted: impl Fn(Sign) -> bool) -> Option<usize> {
-        self.at(at).iter().filter(|(_, sign)| wanted(*sign)).map(|(tokens, _)| tokens.end).max()
+    /// Returns where a phrase with a sign of these kinds that starts at a token ends, the longest one's end.
+    #[inline]
+    pub fn end_of(&self, at: usize, kinds: &[Sign]) -> Option<usize> {
+        let wanted = kinds.iter().fold(0, |bits, sign| bits | sign.bit());
+        if self.tagged_at(at)?.starts & wanted == 0 {
+            return None;
+        }
+        self.at(at).iter().filter(|(_, sign)| sign.bit() & wanted != 0).map(|(tokens, _)| tokens.end).max()
+    }
+
+    /// Returns whether a sign of one of these kinds starts at a token.
+    #[inline]
+    pub fn starts(&self, at: usize, kinds: &[Sign]) -> bool {
+        let wanted = kinds.iter().fold(0, |bits, sign| bits | sign.bit());
+        self.tagged_at(at).is_some_and(|tagged| tagged.starts & wanted != 0)
     }
 
     /// Returns whether a phrase with this kind of sign starts at a token.
+    #[inline]
     pub fn has(&self, at: usize, sign: Sign) -> bool {
         self.tagged_at(at).is_some_and(|tagged| tagged.starts & sign.bit() != 0)
     }
@@ -165,7 +180,7 @@ impl<'a> Tags<'a> {
     pub fn opener(&self, at: usize) -> Option<(Openers, usize)> {
         let tagged = self.tagged_at(at)?;
         let opens = tagged.openers != Openers::default() && !tagged.masked && !tagged.barred;
-        opens.then_some((tagged.openers, tagged.opened))
+        opens.then_some((tagged.openers, tagged.opened as usize))
     }
 
     /// Returns whether a clause can open at a token in this way.
@@ -265,17 +280,17 @@ impl<'a> Tags<'a> {
     }
 
     /// Returns the position before `at` that is no adverb.
-    pub fn before(&self, at: usize, speech: &SpeechLexicon) -> Option<usize> {
-        let first = self.adverbs_before(at, speech);
+    pub fn before(&self, at: usize) -> Option<usize> {
+        let first = self.adverbs_before(at);
         (first > self.sentence.start).then(|| first - 1)
     }
 
     /// Returns where the adverbs right before a token begin; the token itself when there are none.
-    pub fn adverbs_before(&self, at: usize, speech: &SpeechLexicon) -> usize {
+    pub fn adverbs_before(&self, at: usize) -> usize {
         let mut first = at;
         'more: while first > self.sentence.start {
             for start in (self.sentence.start.max(first.saturating_sub(3))..first).rev() {
-                if self.adverb_end(start, speech) == Some(first) {
+                if self.adverb_end(start) == Some(first) {
                     first = start;
                     continue 'more;
                 }
@@ -286,24 +301,25 @@ impl<'a> Tags<'a> {
     }
 
     /// Returns whether a token is an adverb.
-    pub fn is_adverb(&self, at: usize, speech: &SpeechLexicon) -> bool {
-        self.adverb_end(at, speech).is_some_and(|end| end == at + 1)
+    pub fn is_adverb(&self, at: usize) -> bool {
+        self.adverb_end(at).is_some_and(|end| end == at + 1)
     }
 
     /// Returns where an adverb that starts at a token ends.
-    pub fn adverb_end(&self, at: usize, speech: &SpeechLexicon) -> Option<usize> {
-        if !self.sentence.contains(&at) || self.is_masked(at) {
+    pub fn adverb_end(&self, at: usize) -> Option<usize> {
+        self.tagged_at(at).map(|tagged| tagged.adverb as usize).filter(|end| *end > 0)
+    }
+
+    /// Finds where an adverb that starts at a token ends: one that is listed, or by its ending.
+    fn find_adverb(&self, at: usize, speech: &SpeechLexicon) -> Option<usize> {
+        if self.is_masked(at) {
             return None;
         }
-        let listed = self.end_of(at, |sign| matches!(sign, Sign::Adverb | Sign::Negation));
-        listed.or_else(|| {
+        self.end_of(at, &[Sign::Adverb, Sign::Negation]).or_else(|| {
             let word = self.words().word(at);
-            let ends = speech
-                .endings
-                .adverb
-                .iter()
-                .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()));
-            (ends && self.verb(at).is_none() && !self.is_capital(at)).then_some(at + 1)
+            let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_str());
+            let by_ending = speech.endings.adverb.iter().any(ends) && self.verb(at).is_none() && !self.is_capital(at);
+            by_ending.then_some(at + 1)
         })
     }
 
@@ -313,6 +329,7 @@ impl<'a> Tags<'a> {
         if let Some([mark]) = marks { *mark } else { 0 }
     }
 
+    #[inline]
     fn tagged_at(&self, at: usize) -> Option<&Tagged> {
         let offset = at.checked_sub(self.sentence.start)?;
         self.tagged.get(offset).filter(|_| offset < self.sentence.len())
@@ -327,7 +344,7 @@ impl<'a> Tags<'a> {
 
     fn index(&self, at: usize) -> usize {
         let offset = at.saturating_sub(self.sentence.start).min(self.sentence.len());
-        self.tagged.get(offset).map_or(self.signs.len(), |tagged| tagged.first)
+        self.tagged.get(offset).map_or(self.signs.len(), |tagged| tagged.first as usize)
     }
 
     fn mask_names(&mut self) {
@@ -388,9 +405,9 @@ impl<'a> Tags<'a> {
     fn open(&mut self, offset: usize, opener: Opener, end: usize) {
         let here = &mut self.tagged[offset];
         if here.opened == 0 {
-            here.opened = end;
+            here.opened = end as u32;
         }
-        if here.opened == end {
+        if here.opened as usize == end {
             here.openers.add(opener);
         }
     }

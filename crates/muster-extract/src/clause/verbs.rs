@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use muster_model::Modality;
 use muster_pack::language::sentences::Opener;
-use muster_pack::language::speech::{Form, Sign, SpeechLexicon};
+use muster_pack::language::speech::{Form, Sign};
 
 use super::tags::Tags;
 
@@ -39,12 +39,12 @@ pub(super) struct Head {
 }
 
 /// Returns the groups of verbs of a sentence, in order.
-pub(super) fn heads(tags: &Tags, speech: &SpeechLexicon) -> Vec<Head> {
+pub(super) fn heads(tags: &Tags) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     let mut segment = tags.sentence.start;
     let mut at = tags.sentence.start;
     while at < tags.sentence.end {
-        if let Some(head) = head_at(tags, speech, at, &Seen { heads: &heads, segment }) {
+        if let Some(head) = head_at(tags, at, &Seen { heads: &heads, segment }) {
             at = head.tokens.end;
             heads.push(head);
             continue;
@@ -93,24 +93,27 @@ impl Seen<'_> {
     }
 }
 
-fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Option<Head> {
-    if let Some(head) = purpose_at(tags, speech, at).or_else(|| instead_at(tags, speech, at)) {
+fn head_at(tags: &Tags, at: usize, seen: &Seen) -> Option<Head> {
+    if !tags.starts(at, &HEADS) {
+        return None;
+    }
+    if let Some(head) = purpose_at(tags, at).or_else(|| instead_at(tags, at)) {
         return Some(head);
     }
     if tags.is_masked(at) || tags.is_capital(at) || in_bare_condition(tags, at) {
         return None;
     }
     let longer = |end: &usize| tags.verb(at).is_none_or(|(_, verb)| verb <= *end);
-    let helper = tags.end_of(at, |sign| matches!(sign, Sign::Helper | Sign::HelperWithSubject));
+    let helper = tags.end_of(at, &[Sign::Helper, Sign::HelperWithSubject]);
     if let Some(end) = helper.filter(longer) {
-        return (!tags.is_hyphenated(at)).then(|| extend(tags, speech, at, end, Makes::Finite));
+        return (!tags.is_hyphenated(at)).then(|| extend(tags, at, end, Makes::Finite));
     }
     let opens = at == tags.sentence.start || tags.is_punctuation(at - 1) || at == seen.segment;
-    if let Some(end) = tags.end_of(at, |sign| sign == Sign::HelperOther) {
-        return opens.then(|| extend(tags, speech, at, end, Makes::Participle));
+    if let Some(end) = tags.end_of(at, &[Sign::HelperOther]) {
+        return opens.then(|| extend(tags, at, end, Makes::Participle));
     }
     let (form, end) = tags.verb(at)?;
-    if tags.is_hyphenated(at) || behind_infinitive(tags, speech, at) {
+    if tags.is_hyphenated(at) || behind_infinitive(tags, at) {
         return None;
     }
     let makes = match form {
@@ -118,21 +121,19 @@ fn head_at(tags: &Tags, speech: &SpeechLexicon, at: usize, seen: &Seen) -> Optio
         Form::Participle => {
             (opens && at > tags.sentence.start && tags.behind_preposition(end)).then_some(Makes::Participle)
         }
-        Form::Past => past(tags, speech, at, end, seen),
-        Form::Third => (!behind_noun_opener(tags, speech, at) && third(tags, at, end, seen)).then_some(Makes::Finite),
-        Form::Base => {
-            (!behind_noun_opener(tags, speech, at) && base(tags, speech, at, end, seen)).then_some(Makes::Finite)
-        }
+        Form::Past => past(tags, at, end, seen),
+        Form::Third => (!behind_noun_opener(tags, at) && third(tags, at, end, seen)).then_some(Makes::Finite),
+        Form::Base => (!behind_noun_opener(tags, at) && base(tags, at, end, seen)).then_some(Makes::Finite),
         // "the statement of": a word of saying before such a word is a noun.
         Form::Plain if tags.say(at).is_some() && tags.behind_preposition(end) && is_noun_before(tags, at, end) => None,
-        Form::Plain if is_plain_noun(tags, speech, at, end, seen) => None,
+        Form::Plain if is_plain_noun(tags, at, end, seen) => None,
         Form::Plain => {
             let sayer = tags.say(at).is_some() && tags.behind(at, Sign::Public);
             let verb = tags.has(at, Sign::Passive) || sayer || !tags.behind(at, Sign::BeforeNoun);
             verb.then_some(Makes::Finite)
         }
     }?;
-    Some(extend(tags, speech, at, end, makes))
+    Some(extend(tags, at, end, makes))
 }
 
 fn is_noun_before(tags: &Tags, at: usize, end: usize) -> bool {
@@ -140,7 +141,7 @@ fn is_noun_before(tags: &Tags, at: usize, end: usize) -> bool {
 }
 
 /// "15 reports", "denied the claim", "a report says": a word of one form that stands as a noun.
-fn is_plain_noun(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> bool {
+fn is_plain_noun(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
     if at > tags.sentence.start && tags.is_number(at - 1) && !tags.is_masked(at - 1) {
         return true;
     }
@@ -150,21 +151,21 @@ fn is_plain_noun(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, see
     }
     let object = seen.heads.last().is_some_and(|head| head.tokens.end == at && tags.say(head.verb).is_some());
     let opens = at == tags.sentence.start || tags.is_punctuation(at - 1);
-    let next = tags.adverb_end(end, speech).unwrap_or(end);
+    let next = tags.adverb_end(end).unwrap_or(end);
     object || office || opens && (tags.verb(next).is_some() || tags.opens(end, Opener::Complement))
 }
 
 /// "without losing a man": a word that opens a clause that is not so, and the verb behind it.
-fn instead_at(tags: &Tags, speech: &SpeechLexicon, at: usize) -> Option<Head> {
-    let end = tags.end_of(at, |sign| sign == Sign::Instead).filter(|_| !tags.is_masked(at))?;
-    let verb = tags.adverb_end(end, speech).unwrap_or(end);
+fn instead_at(tags: &Tags, at: usize) -> Option<Head> {
+    let end = tags.end_of(at, &[Sign::Instead]).filter(|_| !tags.is_masked(at))?;
+    let verb = tags.adverb_end(end).unwrap_or(end);
     let (form, verb_end) = tags.verb(verb).filter(|_| !tags.is_masked(verb))?;
     let fits = match form {
         Form::Active | Form::Plain => true,
         Form::Base => !tags.noun_too(verb) || !tags.has(end - 1, Sign::Preposition),
         _ => false,
     };
-    let mut head = fits.then(|| extend(tags, speech, verb, verb_end, Makes::Instead))?;
+    let mut head = fits.then(|| extend(tags, verb, verb_end, Makes::Instead))?;
     head.tokens.start = at;
     Some(head)
 }
@@ -172,44 +173,43 @@ fn instead_at(tags: &Tags, speech: &SpeechLexicon, at: usize) -> Option<Head> {
 /// "when requested" makes no clause.
 fn in_bare_condition(tags: &Tags, at: usize) -> bool {
     (tags.sentence.start.max(at.saturating_sub(4))..at).any(|start| {
-        let opened = tags.end_of(start, |sign| sign == Sign::ConditionTimeless);
-        let taken = opened.and_then(|end| {
-            tags.end_of(end, |sign| sign == Sign::Timeless).filter(|taken| (end..*taken).contains(&at))
-        });
+        let opened = tags.end_of(start, &[Sign::ConditionTimeless]);
+        let taken =
+            opened.and_then(|end| tags.end_of(end, &[Sign::Timeless]).filter(|taken| (end..*taken).contains(&at)));
         taken.is_some_and(|end| tags.ends_phrase(end))
     })
 }
 
 /// Finds an opener of a purpose and the verb behind it.
-fn purpose_at(tags: &Tags, speech: &SpeechLexicon, at: usize) -> Option<Head> {
+fn purpose_at(tags: &Tags, at: usize) -> Option<Head> {
     let (openers, end) = tags.opener(at)?;
     if !openers.contains(Opener::Purpose) {
         return None;
     }
-    let verb = tags.adverb_end(end, speech).unwrap_or(end);
+    let verb = tags.adverb_end(end).unwrap_or(end);
     let (_, verb_end) = tags.verb(verb)?;
-    let mut head = extend(tags, speech, verb, verb_end, Makes::Purpose);
+    let mut head = extend(tags, verb, verb_end, Makes::Purpose);
     head.tokens.start = at;
     Some(head)
 }
 
 /// Takes in the verbs and adverbs behind the first word of a group.
-fn extend(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, makes: Makes) -> Head {
+fn extend(tags: &Tags, at: usize, end: usize, makes: Makes) -> Head {
     let mut head = Head {
-        tokens: tags.adverbs_before(at, speech)..end,
+        tokens: tags.adverbs_before(at)..end,
         verb: at,
         makes,
         passive: tags.has(at, Sign::Passive),
         with_subject: tags.has(at, Sign::HelperWithSubject),
     };
-    let mut helped = tags.verb(at).is_none() || tags.end_of(at, |sign| sign == Sign::Helper).is_some();
+    let mut helped = tags.verb(at).is_none() || tags.end_of(at, &[Sign::Helper]).is_some();
     let mut next = end;
     loop {
         // What a word of saying opens is a clause of its own, also without a subject.
         if tags.verb(head.verb).is_some_and(|(form, _)| form == Form::Plain) && tags.say(head.verb).is_some() {
             break;
         }
-        while let Some(adverb) = tags.adverb_end(next, speech) {
+        while let Some(adverb) = tags.adverb_end(next) {
             // A negation right behind the verb belongs to it even when no verb follows: "are not".
             if tags.has(next, Sign::Negation) {
                 head.tokens.end = adverb;
@@ -220,9 +220,7 @@ fn extend(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, makes: Mak
             break;
         }
         let plain = tags.verb(head.verb).is_some_and(|(form, _)| form == Form::Plain);
-        if let Some(more) =
-            tags.end_of(next, |sign| matches!(sign, Sign::Helper | Sign::HelperOther)).filter(|_| helped || plain)
-        {
+        if let Some(more) = tags.end_of(next, &[Sign::Helper, Sign::HelperOther]).filter(|_| helped || plain) {
             head.passive |= tags.has(next, Sign::Passive);
             (head.tokens.end, head.verb, helped, next) = (more, next, true, more);
             continue;
@@ -241,15 +239,15 @@ fn extend(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, makes: Mak
         (head.tokens.end, head.verb, helped, next) = (more, next, form == Form::Plain, more);
     }
     head.passive &= head.verb != at;
-    head.tokens.end = with_infinitives(tags, speech, head.tokens.end);
+    head.tokens.end = with_infinitives(tags, head.tokens.end);
     head
 }
 
 /// Takes in what a verb does right away: "will continue to advise", "declined to say".
-fn with_infinitives(tags: &Tags, speech: &SpeechLexicon, end: usize) -> usize {
+fn with_infinitives(tags: &Tags, end: usize) -> usize {
     let mut end = end;
-    while let Some(infinitive) = tags.end_of(end, |sign| sign == Sign::Infinitive) {
-        let verb = tags.adverb_end(infinitive, speech).unwrap_or(infinitive);
+    while let Some(infinitive) = tags.end_of(end, &[Sign::Infinitive]) {
+        let verb = tags.adverb_end(infinitive).unwrap_or(infinitive);
         let says = tags.say(verb).is_some();
         match tags.verb(verb) {
             Some((Form::Base, more)) if (says || !tags.noun_too(verb)) && !tags.is_masked(verb) => end = more,
@@ -260,15 +258,13 @@ fn with_infinitives(tags: &Tags, speech: &SpeechLexicon, end: usize) -> usize {
 }
 
 /// Whether the word before makes this form a noun or an adjective.
-fn behind_noun_opener(tags: &Tags, speech: &SpeechLexicon, at: usize) -> bool {
+fn behind_noun_opener(tags: &Tags, at: usize) -> bool {
     tags.behind(at, Sign::BeforeNoun)
-        || tags
-            .before(at, speech)
-            .is_some_and(|before| tags.has(before, Sign::BeforeNoun) && !tags.has(before, Sign::Subject))
+        || tags.before(at).is_some_and(|before| tags.has(before, Sign::BeforeNoun) && !tags.has(before, Sign::Subject))
 }
 
-fn behind_infinitive(tags: &Tags, speech: &SpeechLexicon, at: usize) -> bool {
-    tags.before(at, speech).is_some_and(|before| tags.has(before, Sign::Infinitive))
+fn behind_infinitive(tags: &Tags, at: usize) -> bool {
+    tags.before(at).is_some_and(|before| tags.has(before, Sign::Infinitive))
 }
 
 /// "losing": a clause that leans on another, or one about a noun phrase beside another.
@@ -286,15 +282,15 @@ fn active(tags: &Tags, at: usize, end: usize, opens: bool, seen: &Seen) -> Optio
 }
 
 /// "reported": a verb of its own, a participle that leans on a clause, or part of a noun phrase.
-fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> Option<Makes> {
+fn past(tags: &Tags, at: usize, end: usize, seen: &Seen) -> Option<Makes> {
     let says = tags.say(at).is_some();
     let quoted = at == tags.sentence.start + 1 && tags.is_punctuation(tags.sentence.start);
     if at == tags.sentence.start || quoted {
         return tags.behind_preposition(end).then_some(Makes::Participle);
     }
-    let before = tags.before(at, speech)?;
+    let before = tags.before(at)?;
     if says && (tags.is_mark(before, ",") || tags.is_mark(before, "\"") || tags.is_mark(before, "'")) {
-        return Some(if tags.is_by(end, speech) { Makes::Participle } else { Makes::Finite });
+        return Some(if tags.is_by(end) { Makes::Participle } else { Makes::Finite });
     }
     if tags.is_mark(before, ",") {
         let takes = tags.has(end, Sign::Article)
@@ -307,7 +303,7 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
         }
         return if leans { Some(Makes::Participle) } else { takes.then_some(Makes::Finite) };
     }
-    if behind_noun_opener(tags, speech, at) || tags.is_number(before) && !tags.is_masked(before) {
+    if behind_noun_opener(tags, at) || tags.is_number(before) && !tags.is_masked(before) {
         return None;
     }
     if tags.opens(before, Opener::Coordinate) {
@@ -320,7 +316,7 @@ fn past(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
     if tags.has(before, Sign::Subject) || tags.opens(before, Opener::Relative) {
         return Some(Makes::Finite);
     }
-    if tags.opener(before).is_some() || tags.is_by(end, speech) || tags.has(seen.segment, Sign::According) {
+    if tags.opener(before).is_some() || tags.is_by(end) || tags.has(seen.segment, Sign::According) {
         return None;
     }
     let earlier = seen.in_segment().is_some_and(|head| tags.say(head.verb).is_none());
@@ -340,7 +336,7 @@ fn describes(tags: &Tags, end: usize) -> bool {
     if time.is_none() && tags.behind_preposition(end) && !tags.has(end, Sign::Adverb) {
         return true;
     }
-    time.is_some_and(|time| tags.end_of(time.tokens.end, |sign| sign == Sign::Helper).is_some())
+    time.is_some_and(|time| tags.end_of(time.tokens.end, &[Sign::Helper]).is_some())
 }
 
 /// Whether a finite verb follows before the next mark or opener.
@@ -352,7 +348,7 @@ fn later_finite(tags: &Tags, from: usize) -> bool {
         if tags.is_masked(at) || tags.is_capital(at) {
             continue;
         }
-        let helper = tags.end_of(at, |sign| sign == Sign::Helper).is_some();
+        let helper = tags.end_of(at, &[Sign::Helper]).is_some();
         let says = tags.say(at).is_some() && tags.verb(at).is_some_and(|(form, _)| form == Form::Past);
         let third = tags.verb(at).is_some_and(|(form, _)| form == Form::Third) && !tags.noun_too(at);
         if (helper || says || third) && !tags.behind(at, Sign::BeforeNoun) && !tags.is_hyphenated(at) {
@@ -395,8 +391,8 @@ fn third(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
 }
 
 /// "remain": a verb behind a subject.
-fn base(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen) -> bool {
-    let Some(before) = tags.before(at, speech) else { return false };
+fn base(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
+    let Some(before) = tags.before(at) else { return false };
     if tags.has(before, Sign::Subject) || tags.opens(before, Opener::Relative) {
         return true;
     }
@@ -407,6 +403,15 @@ fn base(tags: &Tags, speech: &SpeechLexicon, at: usize, end: usize, seen: &Seen)
     free && behind_noun && (object || !tags.noun_too(at))
 }
 
+/// What a group of verbs can begin with.
+const HEADS: [Sign; 6] = [
+    Sign::Verb(Form::Base),
+    Sign::Helper,
+    Sign::HelperWithSubject,
+    Sign::HelperOther,
+    Sign::Instead,
+    Sign::Opens(Opener::Purpose),
+];
 /// How many words of a stretch without marks are searched.
 const STRETCH: usize = 60;
 
@@ -417,8 +422,8 @@ impl Tags<'_> {
     }
 
     /// Returns whether the word at a token names who did it: "by".
-    fn is_by(&self, at: usize, speech: &SpeechLexicon) -> bool {
-        let at = self.adverb_end(at, speech).unwrap_or(at);
+    fn is_by(&self, at: usize) -> bool {
+        let at = self.adverb_end(at).unwrap_or(at);
         self.has(at, Sign::Agent)
     }
 }

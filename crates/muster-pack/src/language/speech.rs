@@ -136,10 +136,12 @@ pub enum Sign {
 
 impl Sign {
     /// Returns a bit of its own for each kind of sign, whatever it carries.
+    #[inline]
     pub const fn bit(self) -> u64 {
         1 << self.number()
     }
 
+    #[inline]
     const fn number(self) -> u32 {
         match self {
             Self::Verb(_) => 0,

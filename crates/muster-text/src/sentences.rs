@@ -42,7 +42,8 @@ fn goes_on(sentence: &str, rest: &str, abbreviations: &BTreeSet<String>) -> bool
         let closes = printed.ends_with(['"', '\'', '”', '’', '?', '!', ')']);
         return closes && rest.chars().next().is_some_and(char::is_lowercase);
     };
-    let last = before.rsplit(|letter: char| letter.is_whitespace() || letter == '(').next().unwrap_or("");
+    let last =
+        before.rsplit(|letter: char| letter.is_whitespace() || matches!(letter, '(' | '/' | '–')).next().unwrap_or("");
     if last.chars().count() == 1 && last.chars().all(char::is_uppercase) {
         return true;
     }

@@ -180,7 +180,7 @@ pub(super) fn narrowed(edge: Edge, whole: Stretch) -> Stretch {
         Edge::Early | Edge::Start => Stretch { first: whole.first, last: before(second) },
         Edge::Mid => Stretch { first: second, last: before(third) },
         Edge::Late | Edge::End => Stretch { first: third, last: whole.last },
-        Edge::Rest | Edge::Earlier | Edge::Later => whole,
+        Edge::Rest | Edge::Course | Edge::Earlier | Edge::Later => whole,
     }
 }
 

@@ -86,8 +86,18 @@ pub(super) fn resolve(found: &Match, around: &Around<'_>) -> Option<Reading> {
     {
         return length::duration(frame, around.state);
     }
+    let before = of_the_story(frame, around.state);
+    let frame = before.as_ref().unwrap_or(frame);
     let place = place(frame, around)?;
     Some(finished(frame, place, around.state))
+}
+
+/// In a story before Christ a year of less than four digits, or a decade, is one before Christ too.
+fn of_the_story(frame: &Frame, state: &Narrative) -> Option<Frame> {
+    let bare = frame.era.is_none() && frame.year.is_none() && frame.unit.is_none_or(|unit| unit == Unit::Year);
+    let short = frame.number.is_some_and(|number| number > 99) || frame.decade.is_some_and(|decade| decade >= 100);
+    let before = bare && short && frame.month.is_none() && state.story.is_some_and(|story| story.year <= 0);
+    before.then(|| Frame { era: Some(Era::Before), ..frame.clone() })
 }
 
 fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {

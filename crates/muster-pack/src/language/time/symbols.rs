@@ -94,6 +94,8 @@ symbols! {
         End = "end",
         /// "The rest of".
         Rest = "rest",
+        /// "In the course of": all of it.
+        Course = "course",
         /// "Earlier": before the time counted from.
         Earlier = "earlier",
         /// "Later": after the time counted from.

@@ -21,6 +21,8 @@ ACCENTS_FALL = {"en", "fr", "es", "nl"}
 FOR_MENUS = re.compile(
     r"\bSAR China$|^Đặc khu Hành chính|^Sonderverwaltungsregion |\bSAR van China$|^R\.A\.S\. |^RAE de |\bÖİB$|\(منطقة إدارية خاصة\)$|^منطقة ماكاو"
     r"|\((DRC|RDC|Republic|Republik|Demokratische Republik|Republiek|República)\)$|^CG |^Aotearoa\b.")
+# Words French elides; the reader cuts them off, so a list prints a blank behind them ("Côte d' Ivoire").
+ELIDED = re.compile(r"\b([dl]')(?=\w)")
 # Names and countries German makes no genitive of: feminine and plural ones.
 NO_ENDING = ("s", "x", "z", "ß", "insel", "inseln", "küste", "stadt", "ei", "Guayana")
 NO_GENITIVE = {"AE", "BQ", "FK", "KM", "KY", "MF", "MV", "NL", "PF", "PH", "PM", "PS", "SB", "SC", "SK", "TF", "TR", "UM", "US", "UA", "VG", "VI"}
@@ -45,6 +47,7 @@ def printed_forms(name, tag):
 
 def with_spellings(name, tag):
     """Returns the name, and what the press makes of it: blanks for hyphens ("Timor Leste"), and no accents where they may fall ("Turkiye")."""
+    name = ELIDED.sub(r"\1 ", name) if tag == "fr" else name
     spellings = [name, name.replace("-", " ")]
     if tag in ACCENTS_FALL:
         spellings += [plain(spelling) for spelling in spellings]

@@ -30,6 +30,8 @@ pub struct Clitics {
     ends: Vec<(Box<str>, Box<str>)>,
     /// The mark that may stand between a word and its endings.
     mark: Option<Box<str>>,
+    /// Whether every clitic ends in an apostrophe, so that words without one need no look.
+    elided_only: bool,
     /// Words that stand by themselves.
     known: FxHashSet<Box<str>>,
 }
@@ -73,7 +75,9 @@ impl Clitics {
         };
         let mut before: Vec<Box<str>> = lists.before.into_iter().map(String::into_boxed_str).collect();
         before.sort_by_key(|clitic| std::cmp::Reverse(clitic.len()));
+        let elided_only = lists.after.is_empty() && before.iter().all(|clitic| clitic.ends_with('\''));
         Self {
+            elided_only,
             before,
             after: lists.after.into_iter().map(|(printed, word)| (printed.into(), word.into())).collect(),
             starts: pairs(lists.starts),
@@ -118,7 +122,8 @@ impl Clitics {
 
     fn pieces(&self, printed: &Token, word: &str, pieces: &mut Vec<Piece>) {
         let whole = Piece { place: printed.folded, letters: None, class: printed.class, spaced: printed.spaced };
-        if printed.class != Class::Word || word.len() > LONGEST_WORD || self.known.contains(word) {
+        let plain = self.elided_only && !word.contains('\'');
+        if printed.class != Class::Word || plain || word.len() > LONGEST_WORD || self.known.contains(word) {
             pieces.push(whole);
             return;
         }
@@ -188,7 +193,9 @@ impl Clitics {
         }
         if from > 0 && rest.chars().nth(1).is_some() {
             let place = Span::new(from, word.len());
-            if self.known.contains(rest) {
+            // What ends in an apostrophe is cut off whatever stands behind it: "d'Alep".
+            let elided = word[..from].ends_with('\'') && !self.before.iter().any(|clitic| rest.starts_with(&**clitic));
+            if elided || self.known.contains(rest) {
                 return Some(Core { place, alone: None });
             }
             if let Some(alone) = self.alone_at_start(rest) {

@@ -101,9 +101,22 @@ impl Words {
         self.folded
     }
 
-    /// Cuts a phrase of a lexicon.
+    /// Cuts a phrase of a lexicon; a word that ends in an apostrophe ("d' août") is one word with it.
     pub fn of_phrase(phrase: &str) -> Self {
-        Self::of(phrase, Span::new(0, phrase.len()))
+        let Self { folded, tokens } = Self::of(phrase, Span::new(0, phrase.len()));
+        let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            match joined.last_mut() {
+                Some(last)
+                    if last.class == Class::Word && !token.spaced && token.folded.of(&folded.text) == Some("'") =>
+                {
+                    last.folded.end = token.folded.end;
+                    last.span = folded.source(last.folded);
+                }
+                _ => joined.push(token),
+            }
+        }
+        Self::from_parts(folded, joined)
     }
 
     /// Returns the folded letters of token `index`, or an empty string past the end.

@@ -334,11 +334,25 @@ mod tests {
         Clitics::new(lists, ["ay", "yil", "uçak", "mart"].map(str::to_owned))
     }
 
+    fn french() -> Clitics {
+        let before = ["l'", "d'", "qu'"].map(str::to_owned).to_vec();
+        Clitics::new(CliticLists { before, ..CliticLists::default() }, ["août"].map(str::to_owned))
+    }
+
     fn check(clitics: &Clitics, text: &str, expected: &[(&str, &str)]) {
         let words = clitics.cut(Words::of_phrase(text), text);
         let found: Vec<(&str, &str)> =
             (0..words.len()).map(|at| (words.word(at), words.span(at..at + 1).of(text).unwrap_or("?"))).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_elided_is_cut_off_any_word() {
+        let french = french();
+        check(&french, "d'août", &[("d'", "d'"), ("août", "août")]);
+        check(&french, "Qu’Alep", &[("qu'", "Qu’"), ("alep", "Alep")]);
+        check(&french, "aujourd'hui", &[("aujourd'hui", "aujourd'hui")]);
+        check(&french, "d' août", &[("d'", "d'"), ("août", "août")]);
     }
 
     #[test]

@@ -100,13 +100,14 @@ def other_words(config):
 
 
 def world_places(cities, capitals, config):
-    """Returns the places of world.tsv: each country's capital, its biggest cities, and those named in places.toml."""
+    """Returns the places of world.tsv: each country's capital, its biggest cities (more of them in neighbours), and those named in places.toml."""
     world = config["world"]
     chosen = {}
     for code in world["countries"]:
         cities_here = sorted((city for city in cities if city["countrycode"] == code and f"{code}/{city['name']}" not in world["leave_out"]), key=lambda city: (-city["population"], city["geonameid"]))
         named = {extra.split("/", 1)[1] for extra in world["extra"] if extra.startswith(code + "/")}
-        big = [city for city in cities_here if city["population"] >= world["people_min"]][:world["cities_max"]]
+        people_min, cities_max = (world["neighbours"][code], None) if code in world["neighbours"] else (world["people_min"], world["cities_max"])
+        big = [city for city in cities_here if city["population"] >= people_min][:cities_max]
         capital = [city for city in cities_here if plain(capitals[code]) in {plain(spelling) for spelling in [city["name"], *city["alternatenames"]]}][:1]
         extras = {city["name"]: city for city in reversed(cities_here) if city["name"] in named}
         for missing in sorted(named - set(extras)):

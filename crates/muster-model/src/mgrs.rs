@@ -185,6 +185,14 @@ impl Grid {
         })
     }
 
+    /// Returns the grid with at most so many digits a number: the larger cell around this one.
+    #[must_use]
+    pub fn coarser(self, digits: u8) -> Self {
+        let digits = self.digits.min(digits.max(1));
+        let side = SQUARE_M / 10_u32.pow(u32::from(digits));
+        Self { digits, east_m: self.east_m / side * side, north_m: self.north_m / side * side, ..self }
+    }
+
     /// Returns the side of the cell, in metres.
     pub fn side_m(&self) -> u32 {
         SQUARE_M / 10_u32.pow(u32::from(self.digits))
@@ -374,6 +382,8 @@ mod tests {
     fn spaces_and_small_letters_are_read() {
         assert_eq!(grid("37S FV 002 107"), grid("37sfv002107"));
         assert_eq!(grid("37SFV002107").side_m(), 100);
+        assert_eq!(grid("37SFV002107").coarser(2).to_string(), "37SFV0010");
+        assert_eq!(grid("37SFV0010").coarser(4), grid("37SFV0010"));
     }
 
     #[test]

@@ -17,6 +17,8 @@ const LARGE: u64 = 500_000;
 const ALIKE: f32 = 0.72;
 /// Names of so few letters are words too often: they need a word beside them.
 const SHORT: usize = 3;
+/// How many digits of each number of a grid are kept: a cell of one kilometre.
+const GRID_DIGITS_MAX: u8 = 2;
 /// A grid has so many letters and digits at least.
 const GRID_MIN: usize = 6;
 
@@ -74,9 +76,10 @@ impl Reader<'_> {
         if printed.len() < GRID_MIN || !printed.bytes().take(3).any(|byte| byte.is_ascii_alphabetic()) {
             return None;
         }
-        let grid: Grid = printed.parse().ok()?;
+        // What is made of a grid is no finer than a kilometre; the words stay as printed.
+        let grid = printed.parse::<Grid>().ok()?.coarser(GRID_DIGITS_MAX);
         let centre = grid.centre();
-        let degrees = |degrees: f64| format!("{degrees:.4}").parse().ok();
+        let degrees = |degrees: f64| format!("{degrees:.2}").parse().ok();
         let place = Place {
             name: Some(grid.to_string()),
             latitude: degrees(centre.latitude),
@@ -123,8 +126,8 @@ impl Reader<'_> {
 
     /// "Iraqi Kurdistan", "northern Syria": a name of several words the gazetteer has, over shorter listed names.
     fn overlaid(&self, at: usize) -> Option<Spot> {
-        // Two of its words have capitals: the first or the second is one of them.
-        if !self.is_capital(at) && !self.is_capital(at + 1) {
+        // One of its first words has a capital, or the third: "đông bắc Syria".
+        if !(at..at + 3).any(|token| self.is_capital(token)) {
             return None;
         }
         let (length, candidates) = self.world.places.longest_at(self.words(), at, self.sentence_end(at))?;

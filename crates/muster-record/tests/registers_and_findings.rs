@@ -196,6 +196,21 @@ fn two_holders_beyond_the_window_overlap() {
 }
 
 #[test]
+fn two_spellings_of_one_name_are_proposed_as_one_and_stay_two() {
+    let mut writing = document("a", "news", on(2025, 12, 1));
+    post(&mut writing, "Anna MacAbel", "holds", Valid::period(date(2025, 1, 1), date(2025, 6, 30)), None);
+    writing.prose(&"x".repeat(500));
+    post(&mut writing, "Anna McAbell", "holds", Valid::period(date(2025, 6, 1), date(2025, 11, 30)), None);
+    check(
+        &snapshot(vec![writing], None),
+        "succession",
+        &[
+            "command-succession: cannot_tell: commander: Anna MacAbel and Anna McAbell both from 1 Jun 2025 to 30 Jun 2025, 29 days",
+        ],
+    );
+}
+
+#[test]
 fn the_holder_of_a_day_is_whoever_was_attested_last() {
     let found = snapshot(change_of_command(), Some(date(2025, 10, 1)));
     let rows = lines(&table(&found, Register::Command), "Posts");

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use muster_model::{Check, Claim, Day, Finding, Person, Term, TermOrigin, TermRole, Verdict};
 
+use muster_text::alike_names;
+
 use super::terms::{candidates, finding};
 use crate::cells::ordinal_text;
 use crate::people::{ordinal, person, post_key, same_person};
@@ -137,7 +139,23 @@ fn overlap(view: &View<'_>, check: &Check, post: &str, one: &Holder<'_>, other: 
     );
     let reason =
         format!("Two holders of one post for more than {} days do not add up in the loaded documents.", check.days_max);
-    Some(finding(view, check, Verdict::Fails, (title, reason), terms))
+    let (verdict, reason) = unless_one(&[&one.person.text, &other.person.text], reason);
+    Some(finding(view, check, verdict, (title, reason), terms))
+}
+
+/// Two names that may be one person's cannot be held against each other: it is proposed that they are one, and they stay two.
+fn unless_one(names: &[&str], reason: String) -> (Verdict, String) {
+    let alike = match names {
+        [one, other] => alike_names(one, other),
+        _ => None,
+    };
+    match alike {
+        Some(alike) => {
+            let why = alike.why.join(", ");
+            (Verdict::CannotTell, format!("The two names may be one person's: {why}. They are not taken for one."))
+        }
+        None => (Verdict::Fails, reason),
+    }
 }
 
 /// One place in the line belongs to one person.
@@ -161,7 +179,8 @@ fn ordinals(view: &View<'_>, check: &Check, post: &str, holders: &[Holder<'_>]) 
         let title = format!("{} {post} twice: {}", ordinal_text(number), names.join(" and "));
         let reason = "Two persons in one place of the line do not add up in the loaded documents.".to_owned();
         let terms = stated.iter().map(|(_, claim)| term(view, claim)).collect();
-        findings.push(finding(view, check, Verdict::Fails, (title, reason), terms));
+        let (verdict, reason) = unless_one(&names, reason);
+        findings.push(finding(view, check, verdict, (title, reason), terms));
     }
     findings
 }

@@ -81,11 +81,7 @@ fn common_words_are_no_places() {
 fn a_grid_is_a_place() {
     english(
         "A report named a house near Mosul (38SLF3200022000); grid 37SFV002107 was checked.",
-        &[
-            "place Mosul → Mosul, IQ",
-            "place 38SLF3200022000 → 38SLF3222, ?",
-            "place 37SFV002107 → 37SFV0010, ?",
-        ],
+        &["place Mosul → Mosul, IQ", "place 38SLF3200022000 → 38SLF3222, ?", "place 37SFV002107 → 37SFV0010, ?"],
     );
     english("Lot 37SZV0021 of 2x4 boards, 120mm rounds and the 101st came on the 3rd.", &[]);
 }

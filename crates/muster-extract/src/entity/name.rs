@@ -10,13 +10,17 @@ use super::marks::What;
 
 /// A name has at most so many words.
 const MOST_WORDS: usize = 7;
+/// In a script without capitals, where little tells a name from what follows it, at most so many.
+const MOST_WORDS_UNCASED: usize = 4;
 
 impl Reader<'_> {
     /// Returns the run of capitals at a token that may be a name: words, initials, particles, hyphens.
     pub(super) fn name_run(&self, at: usize) -> Option<Range<usize>> {
         let mut end = self.name_word(at, at)?;
         let mut words = 1;
-        while words < MOST_WORDS && end < self.sentence_end(at) {
+        let uncased = self.words().tokens.get(at).is_some_and(|token| token.case == Case::Uncased);
+        let most = if uncased { MOST_WORDS_UNCASED } else { MOST_WORDS };
+        while words < most && end < self.sentence_end(at) {
             let hyphen = self.word(end) == "-" && !self.words().tokens[end].spaced;
             let next = if hyphen { end + 1 } else { end };
             let Some(token) = self.words().tokens.get(next) else { break };
@@ -42,7 +46,8 @@ impl Reader<'_> {
             return None;
         }
         let token = self.words().tokens.get(at).filter(|token| token.class == Class::Word)?;
-        if self.is_claimed(at) || self.word(at) == "'s" {
+        let ends = token.case == Case::Uncased && self.small(at, Small::NameEnd).is_some();
+        if ends || self.is_claimed(at) || self.word(at) == "'s" {
             return None;
         }
         if at == start && self.small(at, Small::Courtesy).is_some() && self.is_capital(at + 1) {
@@ -95,7 +100,7 @@ impl Reader<'_> {
     pub(super) fn is_title_case(&self, at: usize) -> bool {
         let sentence = &self.words().tokens[self.sentence_start(at)..self.sentence_end(at)];
         let words = || sentence.iter().filter(|token| token.class == Class::Word);
-        let lower = words().filter(|token| token.case == Case::Lower).count();
+        let lower = words().filter(|token| matches!(token.case, Case::Lower | Case::Uncased)).count();
         words().count() > 3 && lower * 4 < words().count()
     }
 

@@ -15,6 +15,8 @@ use super::marks::{Mark, What};
 const LARGE: u64 = 500_000;
 /// A spelling that only sounds like an entry counts when it is as like as this.
 const ALIKE: f32 = 0.72;
+/// In a script without capitals a name is a place by itself when so many live there.
+const TOWN: u64 = 50_000;
 /// Names of so few letters are words too often: they need a word beside them.
 const SHORT: usize = 3;
 /// How many digits of each number of a grid are kept: a cell of one kilometre.
@@ -215,6 +217,10 @@ impl Reader<'_> {
         if !alone || letters <= SHORT {
             return false;
         }
+        if self.words().tokens[tokens.start].case == Case::Uncased {
+            let sure = tokens.len() > 1 || best.entry.population >= TOWN;
+            return sure && best.entry.area == Area::Theatre;
+        }
         let inside = self.standing(tokens.start) == Standing::Inside;
         match best.entry.area {
             Area::Theatre => inside || tokens.len() > 1 || (best.how == How::Name && !self.is_word_here(tokens.start)),
@@ -233,7 +239,10 @@ impl Reader<'_> {
     /// Returns whether no other capitalised word stands beside a name that could be part of it.
     pub(super) fn stands_alone(&self, tokens: &Range<usize>) -> bool {
         let free = |token: usize| {
-            let capital = self.is_capital(token) && self.marks.over(token).is_none() && !self.is_claimed(token);
+            let capital = self.is_capital(token)
+                && self.words().tokens[token].case != Case::Uncased
+                && self.marks.over(token).is_none()
+                && !self.is_claimed(token);
             !capital || self.word(token) == "'s"
         };
         let first = self.sentence_start(tokens.start);

@@ -85,6 +85,9 @@ struct NamingFile {
     courtesy: Vec<String>,
     /// Words that open a name by themselves.
     name_starts: Vec<String>,
+    /// Words at which a name ends where the script has no capitals.
+    #[serde(default)]
+    name_ends: Vec<String>,
     /// Words behind a name that do not tell it from others.
     suffixes: Vec<String>,
     /// More words that show somebody without public office.
@@ -175,6 +178,8 @@ pub enum Small {
     Courtesy,
     /// Opens a person's name by itself.
     NameStart,
+    /// Ends a person's name where the script has no capitals, itself outside it.
+    NameEnd,
     /// Ends a name without telling it from others.
     Suffix,
     /// Says that a person holds a post.
@@ -335,6 +340,7 @@ fn small(file: &NamingFile) -> Lexicon<Small> {
         (&file.place_after, Small::PlaceAfter),
         (&file.courtesy, Small::Courtesy),
         (&file.name_starts, Small::NameStart),
+        (&file.name_ends, Small::NameEnd),
         (&file.suffixes, Small::Suffix),
         (&file.serves, Small::Serves),
         (&file.commands, Small::Commands),

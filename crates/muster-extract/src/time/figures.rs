@@ -77,7 +77,7 @@ fn three_parts(parts: [&str; 3]) -> Option<Figures> {
 }
 
 /// Two figures below this are a year of this century, others of the last.
-const SHORT_YEARS: i16 = 50;
+const SHORT_YEARS: i16 = 30;
 
 fn is_day_and_month(one: i8, two: i8) -> bool {
     (1..=12).contains(&one.min(two)) && (1..=31).contains(&one.max(two))

@@ -323,7 +323,7 @@ impl Frame {
 }
 
 /// Two figures below this are a year of this century, others of the last.
-const SHORT_YEARS: i32 = 50;
+const SHORT_YEARS: i32 = 30;
 
 /// A time expression as found, before it is placed in time.
 #[derive(Clone, Debug, PartialEq, Eq)]

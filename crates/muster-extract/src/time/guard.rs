@@ -156,6 +156,9 @@ fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
     if let (Some(_), Some(unit), None) = (frame.nth, frame.unit, frame.month) {
         return unit == Unit::Century && frame.nth > Some(0) || frame.year.is_some() || unit == Unit::Day && definite;
     }
+    if found.group == Group::Date && definite && *frame == (Frame { unit: Some(Unit::Weekend), ..Frame::default() }) {
+        return reach::lead_before(scan.words, scan.times, found.tokens.start, floor).is_some();
+    }
     if let (Some(unit), None) = (frame.unit, frame.relative)
         && frame.month.is_none()
         && frame.distance.is_none()

@@ -12,6 +12,10 @@ use super::resolve::Reading;
 /// Returns the reading of a recurring time.
 pub(super) fn set(frame: &Frame) -> Reading {
     let hour = frame.clock.and_then(|_| clock::set_value(frame));
+    if let Some(season) = frame.season {
+        let value = format!("XXXX-{}", season.code());
+        return Reading { class: TimexClass::Set, value, valid: Valid::default(), names: None };
+    }
     let value = match (frame.weekday, frame.daypart, frame.set.or(frame.counted_unit())) {
         (Some(weekday), part, _) => {
             let part = hour.or(part.map(|part| format!("T{}", part.code()))).unwrap_or_default();

@@ -106,6 +106,7 @@ impl Reader<'_, '_> {
             let tense = tense::tense(words, &self.times.guards, self.sentence.clone(), &found.tokens);
             let order = state.order.or(self.times.numeric_order);
             let floor = before.as_ref().map_or(self.sentence.start, |(before, _)| before.tokens.end);
+            let tense = self.tense_behind_lead(found, tense, floor);
             let Some(reading) = resolve::resolve(found, &Around { state, tense, order }) else { continue };
             let reading = self.looking_ahead(found, reading, state, tense, floor);
             let single =
@@ -127,6 +128,17 @@ impl Reader<'_, '_> {
             before = Some((found, reading));
         }
         all[from..].sort_by_key(|time| (time.reach.start, !time.combined));
+    }
+
+    /// "By Christmas", "until Monday": where nothing says otherwise, the end of something lies ahead.
+    fn tense_behind_lead(&self, found: &Match, tense: Tense, floor: usize) -> Tense {
+        if tense != Tense::Open {
+            return tense;
+        }
+        match reach::lead_before(&self.passage.words, self.times, found.tokens.start, floor) {
+            Some((_, Lead::By | Lead::Until | Lead::UntilAtLeast)) => Tense::Future,
+            _ => tense,
+        }
     }
 
     /// "In two weeks" of something to come: a length that names the day at its end.
@@ -179,7 +191,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word before the time, in its sentence, says that a state goes on until now.
     fn goes_on(&self, found: &Match) -> GoesOn {
-        let perfect = |at| self.times.guards.perfect.contains(self.passage.words.word(at));
+        let perfect = |at| self.times.guards.perfect.has(&self.passage.words, at);
         if (self.sentence.start..found.tokens.start).rev().take(tense::CLAUSE_TOKENS).any(perfect) {
             GoesOn::UntilNow
         } else {
@@ -205,7 +217,7 @@ fn remember(
     match reading.names {
         Some((date, Named::InFull)) if !ahead => state.name(date, place),
         Some((date, Named::Told)) if !ahead && !relative::looks_back(&found.frame) => state.tell(date, place),
-        Some((_, Named::FromSaid)) => state.point_at_said(),
+        Some((date, Named::FromSaid)) => state.point_at_said(date, place),
         _ => {}
     }
     if matches!(reading.class, TimexClass::Date | TimexClass::Time)

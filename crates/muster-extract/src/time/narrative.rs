@@ -50,6 +50,8 @@ const ASIDES: u8 = 2;
 enum Side {
     Near,
     Far,
+    /// A far year alone: news names such years in passing.
+    FarYear,
 }
 
 /// Where in its sentence a date stands.
@@ -125,8 +127,11 @@ impl Narrative {
 
     /// Returns whether it tells a story of its own time, not news: dates then count from each other.
     pub(super) fn is_story(&self) -> bool {
-        let count = |side| self.recent.iter().filter(|recent| **recent == Some(side)).count();
-        self.story.is_some() && (self.said.is_unknown() || count(Side::Far) > count(Side::Near))
+        let weight = |far: bool| -> u32 {
+            let sides = self.recent.iter().flatten().filter(|side| (**side != Side::Near) == far);
+            sides.map(|side| if *side == Side::FarYear { 1 } else { 2 }).sum()
+        };
+        self.story.is_some() && (self.said.is_unknown() || weight(true) > weight(false).max(1))
     }
 
     /// Returns the date that "this year", "ago" and "last December" count from, as fine as it is known.
@@ -154,7 +159,7 @@ impl Narrative {
             let years = i32::from(said.last.year()) - i32::from(date.year);
             // A date of this year or last is told in news and in stories alike.
             if years.abs() > 1 {
-                self.push(Side::Far);
+                self.push(if date.month.is_some() { Side::Far } else { Side::FarYear });
             }
         }
     }
@@ -171,13 +176,17 @@ impl Narrative {
     }
 
     /// Takes note of a time that counts from the day it was said.
-    pub(super) fn point_at_said(&mut self) {
+    pub(super) fn point_at_said(&mut self, date: Partial, place: Place) {
+        self.go_to(date, place);
         self.push(Side::Near);
     }
 
     /// Enters the section of a heading that names years: its dates lead the story, others are asides.
     pub(super) fn enter_section(&mut self, years: (i16, i16)) {
         self.section = Some((years.0, years.1, 0));
+        if self.said_days().is_some_and(|said| i32::from(said.last.year()) - i32::from(years.1) > 1) {
+            self.push(Side::Far);
+        }
         let date = Partial { year: years.0, month: None, day: None };
         self.story = Some(date);
         self.carried = Some(date);

@@ -1,6 +1,6 @@
 //! Which piece of a time expression is this? Figures and words, read one piece at a time.
 
-use muster_pack::language::time::forms::Piece;
+use muster_pack::language::time::forms::{Piece, Pieces};
 use muster_pack::language::time::{Meridiem, Term, Unit};
 use muster_text::{Case, Class, Words};
 
@@ -68,7 +68,7 @@ impl Scan<'_> {
 
     /// A piece whose words the pack lists.
     fn lexical(&self, piece: Piece, at: usize) -> Option<(usize, Read)> {
-        let (length, term) = self.term(at, |term| fits(piece, term).then_some(term))?;
+        let (length, term) = self.term(at, |term| of_term(term).has(piece).then_some(term))?;
         let capital = self.words.tokens[at].case != Case::Lower
             || !self.times.capitals.contains(self.words.word(at))
             || self.is_dated(at, length)
@@ -289,43 +289,79 @@ fn decimal(printed: &str) -> Option<Count> {
     Some(Count::of_hundredths(whole * 100 + if rest.len() == 1 { part * 10 } else { part }))
 }
 
-/// Returns whether a word of the lexicon can be the piece.
-fn fits(piece: Piece, term: Term) -> bool {
-    match (piece, term) {
-        (Piece::Month, Term::Month(_))
-        | (Piece::Weekday, Term::Weekday(_))
-        | (Piece::Season, Term::Season(_))
-        | (Piece::Unit, Term::Unit(_))
-        | (Piece::Units, Term::Units(_))
-        | (Piece::One, Term::One)
-        | (Piece::Nth, Term::Nth(_))
-        | (Piece::Edge, Term::Edge(_))
-        | (Piece::Relative, Term::Relative(_))
-        | (Piece::Distance, Term::Distance(_))
-        | (Piece::Approx, Term::Approx(_))
-        | (Piece::Deictic, Term::Deictic(_))
-        | (Piece::Reference, Term::Reference(_))
-        | (Piece::Daypart, Term::Daypart(_))
-        | (Piece::Tonight, Term::Tonight(..))
-        | (Piece::Set, Term::Set(_))
-        | (Piece::Era, Term::Era(_))
-        | (Piece::Meridiem, Term::Meridiem(_))
-        | (Piece::ClockWord, Term::ClockWord(..))
-        | (Piece::Zone, Term::Zone(_))
-        | (Piece::Holiday, Term::Holiday(..))
-        | (Piece::Shift, Term::Shift(_))
-        | (Piece::Fraction, Term::Fraction(_))
-        | (Piece::End, Term::End(..))
-        | (Piece::Side, Term::Side(_))
-        | (Piece::PluralWeekday, Term::PluralWeekday(_))
-        | (Piece::PluralDaypart, Term::PluralDaypart(_))
-        | (Piece::PartName, Term::PartName(..))
-        | (Piece::HijriMonth, Term::HijriMonth(_))
-        | (Piece::Length, Term::Length(..))
-        | (Piece::Compound, Term::Compound(..))
-        | (Piece::Decade, Term::Decade(_))
-        | (Piece::Anaphor, Term::Anaphor)
-        | (Piece::Number, Term::Number(_)) => true,
-        _ => false,
-    }
+/// The pieces that figures can be.
+pub(super) const IN_FIGURES: Pieces = Pieces::of(&[
+    Piece::Day,
+    Piece::Year,
+    Piece::MonthNumber,
+    Piece::ShortYear,
+    Piece::Number,
+    Piece::Hour,
+    Piece::Minute,
+    Piece::MinutesAfter,
+    Piece::MinutesBefore,
+    Piece::Nth,
+    Piece::Decade,
+    Piece::ShortDecade,
+    Piece::Figures,
+    Piece::Clock,
+    Piece::Count,
+    Piece::Glued,
+]);
+
+/// The pieces that a number in one word can be.
+pub(super) const IN_ONE_WORD: Pieces = Pieces::of(&[Piece::Count, Piece::Glued, Piece::Nth]);
+
+/// Returns the pieces a word of the lexicon can be.
+pub(super) fn of_term(term: Term) -> Pieces {
+    let piece = match term {
+        Term::Number(_) => {
+            return Pieces::of(&[
+                Piece::Number,
+                Piece::Count,
+                Piece::DayWord,
+                Piece::YearWords,
+                Piece::Nth,
+                Piece::Hour,
+                Piece::Minute,
+                Piece::MinutesAfter,
+                Piece::MinutesBefore,
+            ]);
+        }
+        Term::Fraction(_) => return Pieces::of(&[Piece::Fraction, Piece::Count]),
+        Term::Vague => Piece::Count,
+        Term::Month(_) => Piece::Month,
+        Term::Weekday(_) => Piece::Weekday,
+        Term::Season(_) => Piece::Season,
+        Term::Unit(_) => Piece::Unit,
+        Term::Units(_) => Piece::Units,
+        Term::One => Piece::One,
+        Term::Nth(_) => Piece::Nth,
+        Term::Edge(_) => Piece::Edge,
+        Term::Approx(_) => Piece::Approx,
+        Term::Relative(_) => Piece::Relative,
+        Term::Distance(_) => Piece::Distance,
+        Term::Deictic(_) => Piece::Deictic,
+        Term::Reference(_) => Piece::Reference,
+        Term::Daypart(_) => Piece::Daypart,
+        Term::Tonight(..) => Piece::Tonight,
+        Term::Set(_) => Piece::Set,
+        Term::Era(_) => Piece::Era,
+        Term::Meridiem(_) => Piece::Meridiem,
+        Term::ClockWord(..) => Piece::ClockWord,
+        Term::Zone(_) => Piece::Zone,
+        Term::Holiday(_) => Piece::Holiday,
+        Term::Shift(_) => Piece::Shift,
+        Term::End(..) => Piece::End,
+        Term::Side(_) => Piece::Side,
+        Term::PluralWeekday(_) => Piece::PluralWeekday,
+        Term::PluralDaypart(_) => Piece::PluralDaypart,
+        Term::PartName(..) => Piece::PartName,
+        Term::HijriMonth(_) => Piece::HijriMonth,
+        Term::Length(..) => Piece::Length,
+        Term::Compound(..) => Piece::Compound,
+        Term::Decade(_) => Piece::Decade,
+        Term::Anaphor => Piece::Anaphor,
+    };
+    Pieces::of(&[piece])
 }

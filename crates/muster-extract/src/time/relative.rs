@@ -220,9 +220,12 @@ fn near_weekday(day: Day, weekday: i8, relative: Option<Relative>, around: &Arou
     match (relative, around.tense) {
         (Some(-1), tense) if note && tense != Tense::Past => in_week(-1),
         (Some(1), _) if note && !coming => in_week(1),
-        (Some(-1), _) if back == day => calendar::step(back, Unit::Week, -1),
+        // Who means yesterday or tomorrow does not say "last" or "next".
+        (Some(-1), _) if back == day || Some(back) == day.yesterday().ok() => calendar::step(back, Unit::Week, -1),
         (Some(-1), _) => Some(back),
-        (Some(1), _) if ahead == day => calendar::step(ahead, Unit::Week, 1),
+        (Some(1), _) if !coming && (ahead == day || Some(ahead) == day.tomorrow().ok()) => {
+            calendar::step(ahead, Unit::Week, 1)
+        }
         (Some(1), _) => Some(ahead),
         (Some(_), Tense::Open) if note => Some(ahead),
         (Some(_), _) => in_week(0),
@@ -382,7 +385,8 @@ pub(super) fn this_day(frame: &Frame, state: &Narrative) -> Place {
     if frame.clock.is_none() && (state.genre == Genre::Account || state.is_story()) {
         return unknown;
     }
-    let day = if state.is_story() { state.story } else { state.sentence_day.or(state.now()) };
+    let told = state.story.filter(|story| story.day.is_some() && state.genre == Genre::Account);
+    let day = if state.is_story() { state.story } else { state.sentence_day.or(told).or(state.now()) };
     day.filter(|day| day.day.is_some()).and_then(|day| Place::of(day, Named::Told)).unwrap_or(unknown)
 }
 
@@ -391,6 +395,9 @@ pub(super) fn unit(frame: &Frame, state: &Narrative) -> Place {
     let unit = frame.unit.unwrap_or(Unit::Day);
     // "At the end of the month" is the month the text speaks of, in news too.
     let told = state.story.is_some_and(|story| story.month.is_some()) && unit == Unit::Month && frame.edge.is_some();
+    if unit == Unit::Weekend && frame.relative.is_none() && !state.is_story() {
+        return weekend(state);
+    }
     let relative = frame.relative.unwrap_or(if told || state.is_story() { Relative::Same } else { Relative::This });
     let (from, named) = anchor(relative, state);
     let from_days = match named {
@@ -406,6 +413,14 @@ pub(super) fn unit(frame: &Frame, state: &Narrative) -> Place {
         }
         _ => place,
     }
+}
+
+/// Returns the place of "the weekend": the last one that has begun.
+fn weekend(state: &Narrative) -> Place {
+    let unknown = || Place::unknown(unknown_value(Unit::Weekend));
+    let Some(days) = state.said_days() else { return unknown() };
+    let back = i32::from(days.first.weekday().to_monday_one_offset() < 6 && state.genre == Genre::Account);
+    moved(days, Unit::Weekend, -back, Named::FromSaid).unwrap_or_else(unknown)
 }
 
 /// Returns the unit that lies `count` units from each of the days, when it is one and the same.

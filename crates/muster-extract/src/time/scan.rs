@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use muster_pack::language::time::forms::{Forms, Group, Node};
+use muster_pack::language::time::forms::{Forms, Group, Node, Pieces};
 use muster_pack::language::time::{Approx, Term, TimeLexicon, Unit};
 use muster_text::{Class, Words};
 
 use super::frame::{Frame, Match};
 use super::guard;
+use super::pieces;
 
 /// The words a passage is searched in.
 #[derive(Clone, Copy)]
@@ -50,7 +51,9 @@ fn fits_behind(prefix: &Frame, inner: &Frame) -> bool {
     let day = inner.deictic.is_some() || inner.holiday.is_some() || inner.weekday.is_some() && inner.month.is_none();
     let counted = prefix.side.is_none() || day;
     let bare = Frame { unit: prefix.unit, ..Frame::default() };
-    let holds = *prefix != bare
+    let counted = counted && (prefix.side.is_none() || prefix.counted_unit().is_some_and(Unit::is_days));
+    let holds = prefix.unit.is_none()
+        || *prefix != bare
         || matches!(prefix.unit, Some(Unit::Week | Unit::Weekend))
             && (day || inner.month.is_some() || inner.figures.is_some());
     counted && holds
@@ -152,10 +155,14 @@ impl Scan<'_> {
         for next in forms.after_word(node, self.words.word(at)) {
             self.walk(next, start, at + 1, frame, out);
         }
-        if !node.takes_pieces() || !self.is_piece(at) {
+        let possible = if node.takes() == Pieces::default() { Pieces::default() } else { self.pieces_at(at) };
+        if !possible.meets(node.takes()) {
             return;
         }
         for (piece, places) in Forms::pieces(node) {
+            if !possible.has(piece) {
+                continue;
+            }
             let Some((length, read)) = self.read(piece, at) else { continue };
             let Some(longer) = frame.with(piece, read) else { continue };
             for next in forms.after_piece(places) {
@@ -164,11 +171,16 @@ impl Scan<'_> {
         }
     }
 
-    /// Returns whether a token can be any piece at all.
-    fn is_piece(&self, at: usize) -> bool {
-        self.words.tokens[at].class == Class::Number
-            || self.times.terms.begins_at(self.words, at)
-            || self.times.glued.read(self.words.word(at)).is_some()
+    /// Returns the pieces a token can be: one look at the lexicon for all of them.
+    fn pieces_at(&self, at: usize) -> Pieces {
+        let listed = self.times.terms.all_at(self.words, at, self.end).flat_map(|(_, terms)| terms);
+        let mut pieces = listed.fold(Pieces::default(), |all, term| all.with(pieces::of_term(*term)));
+        if self.words.tokens[at].class == Class::Number {
+            pieces = pieces.with(pieces::IN_FIGURES);
+        } else if self.times.glued.read(self.words.word(at)).is_some() {
+            pieces = pieces.with(pieces::IN_ONE_WORD);
+        }
+        pieces
     }
 
     /// Returns the longest phrase at a token that is of the kind asked for.

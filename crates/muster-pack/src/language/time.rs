@@ -370,7 +370,7 @@ pub struct Guards {
     /// How a word ends that puts a clause in the past.
     pub past_endings: Vec<String>,
     /// What says that a state goes on until now.
-    pub perfect: BTreeSet<String>,
+    pub perfect: WordSet,
 }
 
 /// On which side of now a word puts its clause.
@@ -521,7 +521,7 @@ impl TimeLexicon {
                 hidden: phrases(&file.guards.hidden),
                 cues: cues(&file.guards),
                 past_endings: file.guards.past_endings.clone(),
-                perfect: folded(&file.guards.perfect),
+                perfect: folded(&file.guards.perfect).iter().collect(),
             },
             forms,
         })

@@ -111,6 +111,37 @@ pub enum Piece {
     PartName,
 }
 
+/// A set of pieces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pieces(u64);
+
+impl Pieces {
+    /// Returns the set of some pieces.
+    pub const fn of(pieces: &[Piece]) -> Self {
+        let (mut bits, mut index) = (0, 0);
+        while index < pieces.len() {
+            bits |= 1 << pieces[index] as u64;
+            index += 1;
+        }
+        Self(bits)
+    }
+
+    /// Returns the pieces of both sets.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Returns whether a piece is in both sets.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Returns whether a piece is in the set.
+    pub const fn has(self, piece: Piece) -> bool {
+        self.0 & (1 << piece as u64) != 0
+    }
+}
+
 impl Piece {
     const NAMES: [(&'static str, Piece); 49] = [
         ("month", Piece::Month),
@@ -193,6 +224,8 @@ pub enum Group {
 pub struct Node {
     words: FxHashMap<Box<str>, Vec<usize>>,
     pieces: Vec<(Piece, Vec<usize>)>,
+    /// The pieces as bits.
+    takes: Pieces,
     ends: Option<Group>,
     /// How many places lead here; a place with one way in may be shared by patterns that start alike.
     ways_in: usize,
@@ -209,9 +242,9 @@ impl Node {
         self.words.keys().map(|word| &**word)
     }
 
-    /// Returns whether a piece may stand next.
-    pub fn takes_pieces(&self) -> bool {
-        !self.pieces.is_empty()
+    /// Returns the pieces that may stand next.
+    pub fn takes(&self) -> Pieces {
+        self.takes
     }
 }
 
@@ -278,10 +311,13 @@ impl Forms {
             let node = &mut self.nodes[*at];
             match element {
                 Element::Word(word) => node.words.entry(word.as_str().into()).or_default().push(next),
-                Element::Piece(piece) => match node.pieces.iter_mut().find(|(known, _)| known == piece) {
-                    Some((_, places)) => places.push(next),
-                    None => node.pieces.push((*piece, vec![next])),
-                },
+                Element::Piece(piece) => {
+                    node.takes = node.takes.with(Pieces::of(&[*piece]));
+                    match node.pieces.iter_mut().find(|(known, _)| known == piece) {
+                        Some((_, places)) => places.push(next),
+                        None => node.pieces.push((*piece, vec![next])),
+                    }
+                }
             }
         }
         next

@@ -69,6 +69,97 @@ fn failure(reader: &Reader<'_>, language: &str, said: &str, case: &[String]) -> 
     (read != expected).then(|| format!("{text:?}\n    expected {expected:?}\n    read     {read:?}"))
 }
 
+/// A line of `news-<tag>.jsonl`: an article with its times marked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Article {
+    doc: String,
+    said: String,
+    /// The text, each time in `<t value="…" type="…">…</t>`.
+    text: String,
+}
+
+/// A time as it is marked in an article.
+struct Marked {
+    start: usize,
+    end: usize,
+    value: String,
+}
+
+/// Returns the text without its marks, and the times they mark.
+fn unmarked(text: &str) -> (String, Vec<Marked>) {
+    let mut plain = String::new();
+    let mut marked = Vec::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("<t value=\"") {
+        plain.push_str(before);
+        let (value, behind) = behind.split_once('"').expect("a value ends");
+        let (_, behind) = behind.split_once('>').expect("a mark ends");
+        let (words, behind) = behind.split_once("</t>").expect("a mark is closed");
+        let start = plain.len();
+        plain.push_str(words);
+        marked.push(Marked { start, end: plain.len(), value: value.to_owned() });
+        rest = behind;
+    }
+    plain.push_str(rest);
+    (plain, marked)
+}
+
+/// How many times are printed, were found, and of those stand in the same place, overlap, and have the same value too.
+#[derive(Default)]
+struct Tally {
+    due: usize,
+    found: usize,
+    strict: usize,
+    relaxed: usize,
+    value: usize,
+}
+
+impl Tally {
+    fn add(&mut self, marked: &[Marked], found: &[Mention]) {
+        self.due += marked.len();
+        self.found += found.len();
+        let mut taken = vec![false; found.len()];
+        for marked in marked {
+            let overlap =
+                |found: &Mention| found.span.end.min(marked.end).saturating_sub(found.span.start.max(marked.start));
+            let free = (0..found.len()).filter(|index| !taken[*index] && overlap(&found[*index]) > 0);
+            let Some(index) = free.max_by_key(|index| overlap(&found[*index])) else { continue };
+            taken[index] = true;
+            let same = (found[index].span.start, found[index].span.end) == (marked.start, marked.end);
+            self.strict += usize::from(same);
+            self.relaxed += 1;
+            self.value += usize::from(time_of(&found[index]).value == marked.value);
+        }
+    }
+
+    fn f1(&self, hits: usize) -> f64 {
+        2.0 * hits as f64 / (self.due + self.found).max(1) as f64
+    }
+}
+
+/// The least strict, relaxed and value F1 of the news corpus.
+const NEWS_FLOOR: [f64; 3] = [0.96, 0.98, 0.92];
+
+#[test]
+fn news_is_read_as_its_marks_say() {
+    let pack = support::pack();
+    let reader = Reader::new(&pack);
+    let text = fs::read_to_string(folder().join("news-en.jsonl")).expect("the corpus is in the repository");
+    let mut tally = Tally::default();
+    for line in text.lines() {
+        let article: Article = serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+        let (plain, marked) = unmarked(&article.text);
+        let found = times(&reader, "en", &article.said, &plain);
+        assert!(!marked.is_empty(), "{} marks no time", article.doc);
+        tally.add(&marked, &found);
+    }
+    let scores = [tally.strict, tally.relaxed, tally.value].map(|hits| tally.f1(hits));
+    let [strict, relaxed, value] = scores;
+    println!("corpus time-news en strict={strict:.3} relaxed={relaxed:.3} value={value:.3}");
+    assert!(scores.iter().zip(NEWS_FLOOR).all(|(score, floor)| *score >= floor), "{scores:?}, at least {NEWS_FLOOR:?}");
+}
+
 #[test]
 fn sentences_are_read_as_their_cases_say() {
     let pack = support::pack();

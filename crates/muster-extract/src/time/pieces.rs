@@ -68,7 +68,7 @@ impl Scan<'_> {
 
     /// A piece whose words the pack lists.
     fn lexical(&self, piece: Piece, at: usize) -> Option<(usize, Read)> {
-        let (length, term) = self.term(at, |term| of_term(term).has(piece).then_some(term))?;
+        let (length, term) = self.term(at, |term| stands_for(term, piece).then_some(term))?;
         let capital = self.words.tokens[at].case != Case::Lower
             || !self.times.capitals.contains(self.words.word(at))
             || self.is_dated(at, length)
@@ -311,6 +311,16 @@ pub(super) const IN_FIGURES: Pieces = Pieces::of(&[
 
 /// The pieces that a number in one word can be.
 pub(super) const IN_ONE_WORD: Pieces = Pieces::of(&[Piece::Count, Piece::Glued, Piece::Nth]);
+
+/// Returns whether a word of the lexicon is the piece as it stands; a number is most pieces only with others.
+fn stands_for(term: Term, piece: Piece) -> bool {
+    match term {
+        Term::Number(_) => piece == Piece::Number,
+        Term::Fraction(_) => piece == Piece::Fraction,
+        Term::Vague => false,
+        _ => of_term(term).has(piece),
+    }
+}
 
 /// Returns the pieces a word of the lexicon can be.
 pub(super) fn of_term(term: Term) -> Pieces {

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use crate::bench::accuracy;
 use crate::shell;
 
 const CHROMIUM: &str = "/usr/bin/chromium";
@@ -16,19 +17,23 @@ pub fn run() -> Result<()> {
     }
     println!("== tests of the rooms");
     shell::run("cargo", &["test", "--workspace", "--locked", "--quiet"])?;
-    pages()
+    shell::run("cargo", &["build", "--package", "muster", "--locked", "--quiet"])?;
+    let program = shell::root().join(shell::target()).join("debug").join("muster");
+    if shell::shared().is_some() {
+        println!("== figures of accuracy on the shared corpora");
+        accuracy::hold(&program)?;
+    }
+    pages(&program)
 }
 
 /// The pages in a real browser: needs Node, the front end's packages and Chromium.
-fn pages() -> Result<()> {
+fn pages(program: &Path) -> Result<()> {
     println!("== pages in a real browser");
     if !shell::has("node") || !shell::has("npm") {
         bail!("expected Node.js with npm for the tests of the pages, found none\nhint: install Node.js 20 or later");
     }
     chromium()?;
-    shell::run("cargo", &["build", "--package", "muster", "--locked", "--quiet"])?;
     shell::run_in("web", "npm", &["ci", "--no-audit", "--no-fund", "--silent"], &[])?;
-    let program = shell::root().join(shell::target()).join("debug").join("muster");
     let program = program.to_string_lossy().into_owned();
     shell::run_in("web", "npm", &["test", "--silent"], &[("MUSTER_BIN", &program), ("CHROMIUM", CHROMIUM)])
 }

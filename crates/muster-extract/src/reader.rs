@@ -5,7 +5,7 @@
 //! rules on those sentences.
 
 use std::collections::BTreeMap;
-use std::thread;
+use std::sync::OnceLock;
 
 use muster_model::{
     Block, BlockKind, Bound, Claim, Document, Entity, HeaderKind, Language, Mention, Named, Note, Office, Part, Span,
@@ -50,20 +50,14 @@ const WINDOW: usize = 256 * 1024;
 /// Reads documents with one set of packs.
 pub struct Reader<'p> {
     pack: &'p Pack,
-    rules: BTreeMap<&'p Language, RuleSet<'p>>,
+    /// The rules of each language, compiled when it is first read for claims.
+    rules: BTreeMap<&'p Language, OnceLock<RuleSet<'p>>>,
 }
 
 impl<'p> Reader<'p> {
-    /// Compiles the rules of a pack.
+    /// Makes a reader.
     pub fn new(pack: &'p Pack) -> Self {
-        let rules = thread::scope(|scope| {
-            let threads: Vec<_> =
-                pack.languages.iter().map(|(tag, language)| (tag, scope.spawn(move || rule_set(language)))).collect();
-            let joined =
-                threads.into_iter().map(|(tag, thread)| (tag, thread.join().expect("compiling does not panic")));
-            joined.collect()
-        });
-        Self { pack, rules }
+        Self { pack, rules: pack.languages.tags().map(|tag| (tag, OnceLock::new())).collect() }
     }
 
     /// Reads a document.
@@ -73,7 +67,7 @@ impl<'p> Reader<'p> {
         let mut claims = Vec::new();
         for (index, part) in document.parts.iter().enumerate() {
             let language = language_of(document, part, index);
-            let known = language.as_ref().and_then(|language| self.pack.languages.get_key_value(language));
+            let known = language.as_ref().and_then(|tag| Some((tag, self.pack.languages.get(tag)?)));
             let Some((tag, pack)) = known else {
                 let name = language.map_or("unknown".to_owned(), |language| language.to_string());
                 reading.notes.push(Note { span: part.span, text: format!("no pack for language `{name}`; not read") });
@@ -137,12 +131,13 @@ impl<'p> Reader<'p> {
         &self,
         sketch: &[BlockSketch<'_>],
         tag: &Language,
-        pack: &LanguagePack,
+        pack: &'p LanguagePack,
         facts: &DocumentFacts<'_>,
         claims: &mut Vec<(Claim, bool)>,
         notes: &mut Vec<Note>,
     ) {
         let Some(rules) = self.rules.get(tag) else { return };
+        let rules = rules.get_or_init(|| rule_set(pack));
         let publisher = self.publisher(facts, pack);
         for unit in units(sketch, pack, &self.pack.organisations, rules) {
             let around = Surroundings { publisher: publisher.clone(), said: facts.said, ..unit.around.clone() };

@@ -1,6 +1,7 @@
 //! The packs as one checked value: languages, kinds, rules, checks, and what they know of the world.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use muster_model::check::Checks;
@@ -28,9 +29,9 @@ pub const CLAIM_PACK: &str = "coalition";
 #[derive(Debug)]
 pub struct Pack {
     /// The languages that can be read.
-    pub languages: BTreeMap<Language, LanguagePack>,
+    pub languages: Languages,
     /// The kinds of claim.
-    pub kinds: Kinds,
+    pub kinds: Arc<Kinds>,
     /// The checks.
     pub checks: Checks,
     /// Organisations and forces.
@@ -69,36 +70,76 @@ impl LanguagePack {
     }
 }
 
+/// The languages of the packs. Each is read when it is first asked for: a run seldom needs more than one or two.
+#[derive(Debug)]
+pub struct Languages {
+    by_tag: BTreeMap<Language, OnceLock<LanguagePack>>,
+    files: PackFiles,
+    kinds: Arc<Kinds>,
+}
+
+impl Languages {
+    /// Returns a language, read now if it was not yet.
+    pub fn get(&self, tag: &Language) -> Option<&LanguagePack> {
+        let (tag, place) = self.by_tag.get_key_value(tag)?;
+        let read = || language(&self.files, tag.as_str(), &self.kinds).expect("packs are checked before they are used");
+        Some(place.get_or_init(read))
+    }
+
+    /// Returns every language, read now where it was not yet.
+    pub fn iter(&self) -> impl Iterator<Item = (&Language, &LanguagePack)> {
+        self.by_tag.keys().filter_map(|tag| Some((tag, self.get(tag)?)))
+    }
+
+    /// Returns the tags of the languages there are.
+    pub fn tags(&self) -> impl Iterator<Item = &Language> {
+        self.by_tag.keys()
+    }
+
+    /// Reads every language side by side.
+    fn read_all(&self) -> Result<(), PackError> {
+        let read = |tag: &Language| language(&self.files, tag.as_str(), &self.kinds);
+        thread::scope(|scope| {
+            let threads: Vec<_> =
+                self.by_tag.iter().map(|(tag, place)| (place, scope.spawn(move || read(tag)))).collect();
+            for (place, thread) in threads {
+                place.set(thread.join().expect("loading does not panic")?).ok();
+            }
+            Ok(())
+        })
+    }
+}
+
 impl Pack {
-    /// Loads the packs.
+    /// Loads packs nobody has checked yet, with every language.
     ///
     /// # Errors
     /// The first mistake, with file and line.
     pub fn load(files: &PackFiles) -> Result<Self, PackError> {
-        let kinds = kinds::load(files, CLAIM_PACK)?;
-        let checks = checks::load(files, CLAIM_PACK, &kinds)?;
+        let pack = Self::load_checked(files)?;
+        pack.languages.read_all()?;
+        Ok(pack)
+    }
+
+    /// Loads packs that [`Pack::load`] has found right before: a language is read when it is first asked for.
+    ///
+    /// # Errors
+    /// The first mistake outside the languages, with file and line.
+    pub fn load_checked(files: &PackFiles) -> Result<Self, PackError> {
+        let kinds = Arc::new(kinds::load(files, CLAIM_PACK)?);
         let folder = format!("claims/{CLAIM_PACK}");
-        // Languages and the world are read side by side: loading is most of a short run.
-        let (languages, world) = thread::scope(|scope| {
-            let kinds = &kinds;
-            let languages: Vec<_> =
-                tags(files).into_iter().map(|tag| (tag, scope.spawn(move || language(files, tag, kinds)))).collect();
-            let world = (
+        let (places, rest) = thread::scope(|scope| {
+            let places = scope.spawn(|| Places::read(files, "places/"));
+            let rest = (
+                checks::load(files, CLAIM_PACK, &kinds),
                 Organisations::read(files, &format!("{folder}/organisations.toml")),
                 Posts::read(files, &format!("{folder}/posts.toml")),
-                Places::read(files, "places/"),
             );
-            let languages: Vec<_> = languages
-                .into_iter()
-                .map(|(tag, thread)| (tag, thread.join().expect("loading does not panic")))
-                .collect();
-            (languages, world)
+            (places.join().expect("loading does not panic"), rest)
         });
-        let languages = languages
-            .into_iter()
-            .map(|(tag, language)| Ok((Language::new(tag), language?)))
-            .collect::<Result<_, _>>()?;
-        Ok(Self { languages, checks, organisations: world.0?, posts: world.1?, places: world.2?, kinds })
+        let by_tag = tags(files).into_iter().map(|tag| (Language::new(tag), OnceLock::new())).collect();
+        let languages = Languages { by_tag, files: files.clone(), kinds: Arc::clone(&kinds) };
+        Ok(Self { languages, checks: rest.0?, organisations: rest.1?, posts: rest.2?, places: places?, kinds })
     }
 
     /// Returns the pack of a language, also of a regional tag ("en-GB").
@@ -114,19 +155,18 @@ fn tags(files: &PackFiles) -> Vec<&str> {
     paths.collect()
 }
 
+/// Reads a language; its rules beside its words, as each is about half of the work.
 fn language(files: &PackFiles, tag: &str, kinds: &Kinds) -> Result<LanguagePack, PackError> {
-    let (rules, tables) = rules::load(files, CLAIM_PACK, tag, kinds)?;
-    let about = About::load(files, tag)?;
-    let sentences = Sentences::load(files, tag)?;
-    Ok(LanguagePack {
-        quantities: Quantities::load(files, tag)?,
-        times: TimeLexicon::read(files, tag)?,
-        names: Names::read(files, tag)?,
-        speech: SpeechLexicon::load(files, tag, &about, &sentences)?,
-        about,
-        sentences,
-        rules,
-        tables,
+    thread::scope(|scope| {
+        let rules = scope.spawn(|| rules::load(files, CLAIM_PACK, tag, kinds));
+        let about = About::load(files, tag)?;
+        let sentences = Sentences::load(files, tag)?;
+        let quantities = Quantities::load(files, tag)?;
+        let times = TimeLexicon::read(files, tag)?;
+        let names = Names::read(files, tag)?;
+        let speech = SpeechLexicon::load(files, tag, &about, &sentences)?;
+        let (rules, tables) = rules.join().expect("loading does not panic")?;
+        Ok(LanguagePack { about, sentences, quantities, times, names, speech, rules, tables })
     })
 }
 

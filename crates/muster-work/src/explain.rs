@@ -91,8 +91,8 @@ pub fn sentence_around(held: &Held, span: Span) -> (String, Span) {
 }
 
 fn rule_place(packs: &Packs, rule: &str) -> Option<String> {
-    let rules = packs.pack.languages.values().flat_map(|language| &language.rules);
-    rules.into_iter().find(|known| known.id == rule).map(|known| format!("packs/{}", known.place))
+    let mut rules = packs.pack.languages.iter().flat_map(|(_, language)| &language.rules);
+    rules.find(|known| known.id == rule).map(|known| format!("packs/{}", known.place))
 }
 
 fn happened(recorded: Recorded) -> (Position, i64, String) {

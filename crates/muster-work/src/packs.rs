@@ -29,7 +29,9 @@ impl Packs {
     pub fn load(folder: Option<&Path>) -> Result<Self> {
         let files = files(folder)?;
         let from = folder.map_or("the program".to_owned(), |folder| folder.display().to_string());
-        let pack = Pack::load(&files).map_err(|error| WorkError::Pack { from, error })?;
+        // What is embedded was checked when the program was tested; a folder is checked here, every language of it.
+        let load = if folder.is_some() { Pack::load } else { Pack::load_checked };
+        let pack = load(&files).map_err(|error| WorkError::Pack { from, error })?;
         let labels = labels(&pack, &files);
         Ok(Self { pack, labels, files })
     }

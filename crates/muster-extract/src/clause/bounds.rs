@@ -203,7 +203,10 @@ fn before_first(tags: &Tags, head: &Head, quotes: &Quotes) -> Option<(usize, Joi
     let says = tags.say(head.verb).is_some() && is_tail(tags, head);
     let comma = (start + 1..head.tokens.start).rev().find(|at| tags.is_mark(*at, ","))?;
     if comma + 1 == head.tokens.start {
-        return None;
+        // "Iraq to take over the base, says the minister"
+        let headline =
+            tags.say(head.verb).is_some() && tags.signs_in(start..comma).any(|(_, sign)| sign == Sign::Infinitive);
+        return headline.then_some((comma + 1, Joined::Comma));
     }
     let aside = tags.is_mark(head.tokens.end, ",");
     let named = tags.is_masked(start) && (!aside || tags.time_at(start).is_some());

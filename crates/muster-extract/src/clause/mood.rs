@@ -47,6 +47,7 @@ pub(super) fn modality(tags: &Tags, piece: &Piece, speech: &SpeechLexicon) -> Mo
             {
                 found
             }
+            Sign::ToCue(found) if !is_name(tags, place) && before_late_infinitive(tags, place.end) => found,
             Sign::OpensCue(found) if opens_piece(tags, piece, place.start) => found,
             Sign::Condition if tags.behind(place.start, Sign::Asks) && opens_piece(tags, piece, place.start) => {
                 Modality::Expected
@@ -74,6 +75,15 @@ fn goes_on(tags: &Tags, at: usize) -> bool {
 /// Whether no compound hides a phrase: none covers it, or it is one itself.
 fn is_open(tags: &Tags, place: &Range<usize>) -> bool {
     !tags.is_barred(place.start) || tags.end_of(place.start, &[Sign::Compound]) == Some(place.end)
+}
+
+/// "agreed on Friday to extend": a time stands between a verb and its infinitive.
+fn before_late_infinitive(tags: &Tags, at: usize) -> bool {
+    let time = tags.time_at(at).or_else(|| tags.time_at(at + 1).filter(|_| tags.has(at, Sign::Preposition)));
+    time.is_some_and(|time| {
+        let infinitive = tags.end_of(time.tokens.end, &[Sign::Infinitive]);
+        infinitive.is_some_and(|end| tags.verb(end).is_some_and(|(form, _)| form == Form::Base))
+    })
 }
 
 /// "considering sending": an active participle, or the one form of a verb that has no others.
@@ -178,6 +188,7 @@ fn turned(tags: &Tags, piece: &Piece) -> bool {
             return false;
         }
         match sign {
+            Sign::Negation if of_contrast(tags, piece, place) => false,
             Sign::Negation => piece.in_head(place.start) || !of_a_phrase(tags, piece, place),
             Sign::NegatingVerb => piece.in_head(place.start) && !tags.is_barred(place.start),
             Sign::Instead => piece.heads.iter().any(|head| head.tokens.start == place.start),
@@ -198,6 +209,17 @@ fn of_a_phrase(tags: &Tags, piece: &Piece, place: &Range<usize>) -> bool {
             || tags.is_number(next)
             || tags.is_masked(next))
         && (tags.opener(place.start - 1).is_some() || tags.is_mark(place.start - 1, ","))
+}
+
+/// "not by the minister but by his chief": a negation of one phrase, for another.
+fn of_contrast(tags: &Tags, piece: &Piece, place: &Range<usize>) -> bool {
+    tags.has(place.end, Sign::Preposition)
+        && (place.end + 1..piece.tokens.end).any(|at| {
+            let joined = tags.opener(at).filter(|(openers, _)| openers.only(Opener::Coordinate));
+            joined.is_some_and(|(_, end)| {
+                tags.has(end, Sign::Preposition) && tags.words().word(end) == tags.words().word(place.end)
+            })
+        })
 }
 
 /// "no troops have fought", "has no presence": in the subject or right behind the verb.

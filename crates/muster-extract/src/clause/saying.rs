@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use muster_model::{EntityClass, Modality, Named, Office};
+use muster_model::{EntityClass, Modality, Named, Office, Polarity};
 use muster_pack::language::sentences::Opener;
 use muster_pack::language::speech::{Sign, SpeechLexicon};
 
@@ -182,6 +182,11 @@ fn governed(sentence: &Sentence, previous: usize, sayings: &mut Sayings, talk: &
     let own = mood::modality(sentence.tags, &pieces[governor], sentence.speech);
     let refuses = own == Modality::Declined;
     let holds = if refuses || own == Modality::Alleged { own } else { pieces[governor].says(sentence.tags)?.1 };
+    // "have yet to decide": nothing has been said.
+    let undone = mood::polarity(sentence.tags, &pieces[governor]) == Polarity::Negative;
+    if holds == Modality::Announced && undone {
+        return None;
+    }
     let mut over = sayings.over[governor].clone();
     if let Some((outer, inner)) = cited(sentence, governor, talk) {
         over.extend(outer.map(|voice| Saying { voice: Some(voice), holds: Modality::Asserted, piece: None }));

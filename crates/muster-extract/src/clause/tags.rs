@@ -50,6 +50,8 @@ struct Tagged {
     guessed: bool,
     /// It belongs to a phrase of negation that turns nothing round.
     exempt: bool,
+    /// It stands inside a longer word that puts a clause under another: "that" in "on condition that".
+    inside: bool,
 }
 
 /// The ways a clause can open at a word.
@@ -179,7 +181,7 @@ impl<'a> Tags<'a> {
     /// Returns the ways a clause can open at a token, and where the opening ends.
     pub fn opener(&self, at: usize) -> Option<(Openers, usize)> {
         let tagged = self.tagged_at(at)?;
-        let opens = tagged.openers != Openers::default() && !tagged.masked && !tagged.barred;
+        let opens = tagged.openers != Openers::default() && !tagged.masked && !tagged.barred && !tagged.inside;
         opens.then_some((tagged.openers, tagged.opened as usize))
     }
 
@@ -377,7 +379,13 @@ impl<'a> Tags<'a> {
                         found_verb = true;
                         *verb_end = tokens.end;
                     }
-                    Sign::Opens(opener) => self.open(offset, *opener, tokens.end),
+                    Sign::Opens(opener) => {
+                        self.open(offset, *opener, tokens.end);
+                        if *opener == Opener::Subordinate && length > 1 {
+                            let inner = tokens.start + 1..tokens.end;
+                            each(&mut self.tagged, &self.sentence, &inner, |tagged| tagged.inside = true);
+                        }
+                    }
                     _ => {}
                 }
                 self.keep(offset, tokens.clone(), *sign);

@@ -159,6 +159,9 @@ fn is_plain_noun(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
 fn instead_at(tags: &Tags, at: usize) -> Option<Head> {
     let end = tags.end_of(at, &[Sign::Instead]).filter(|_| !tags.is_masked(at))?;
     let verb = tags.adverb_end(end).unwrap_or(end);
+    if let Some(helper) = tags.end_of(verb, &[Sign::HelperOther]) {
+        return Some(Head { tokens: at..helper, ..extend(tags, verb, helper, Makes::Instead) });
+    }
     let (form, verb_end) = tags.verb(verb).filter(|_| !tags.is_masked(verb))?;
     let fits = match form {
         Form::Active | Form::Plain => true,
@@ -383,8 +386,9 @@ fn third(tags: &Tags, at: usize, end: usize, seen: &Seen) -> bool {
         return true;
     }
     // "if the threat returns, we …"
-    let under = seen.segment > tags.sentence.start && tags.has(seen.segment - 1, Sign::Condition);
-    if last && short && under {
+    let under = tags.behind(seen.segment, Sign::Condition);
+    let open = at >= seen.segment + 2 && tags.verb(end).is_none() && !tags.behind_preposition(end);
+    if short && under && (last || open) {
         return true;
     }
     object || complement || tags.say(at).is_some() && tags.is_capital(end)

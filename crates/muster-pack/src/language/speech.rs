@@ -74,6 +74,8 @@ pub enum Sign {
     Cue(Modality),
     /// The same, only before an active participle.
     ActiveCue(Modality),
+    /// The same, only before an infinitive with a time between.
+    ToCue(Modality),
     /// The same, only where it opens the clause.
     OpensCue(Modality),
     /// The same, only in a group of verbs.
@@ -163,6 +165,7 @@ impl Sign {
             Self::SayNoun(_) => 16,
             Self::Cue(_) => 17,
             Self::ActiveCue(_) => 18,
+            Self::ToCue(_) => 48,
             Self::OpensCue(_) => 19,
             Self::HelpedCue(_) => 20,
             Self::Negation => 21,
@@ -260,6 +263,13 @@ impl SpeechLexicon {
             cue.helped.iter().for_each(|word| builder.signs.insert(word, Sign::HelpedCue(held)));
             cue.words.iter().for_each(|phrase| builder.signs.insert(phrase, Sign::Cue(held)));
             cue.forms.iter().for_each(|phrase| builder.every_form(phrase, Sign::Cue(held)));
+            let late = |phrase: &&String| {
+                written.helpers.infinitive.iter().any(|word| phrase.split(' ').next_back() == Some(word))
+            };
+            for phrase in cue.forms.iter().filter(late) {
+                let before = phrase.rsplit_once(' ').map_or("", |(before, _)| before);
+                builder.every_form(before, Sign::ToCue(held));
+            }
             cue.active.iter().for_each(|phrase| builder.every_form(phrase, Sign::ActiveCue(held)));
             cue.opens.iter().for_each(|word| builder.signs.insert(word, Sign::OpensCue(held)));
         }

@@ -16,6 +16,7 @@ use muster_pack::{LanguagePack, Pack};
 use crate::claims::{DocumentFacts, Surroundings, drafts, finish, merged, settle};
 use crate::entity::{self, Known, World};
 use crate::outline::{BlockSketch, Outliner, blocks_of};
+use crate::quantity::SaidBy;
 use crate::rules::RuleSet;
 use crate::time::{self, Narrative, TimeFound};
 use crate::unit::{Unit, units};
@@ -210,10 +211,11 @@ fn found(
     }
     let mut mentions = Vec::new();
     for block in outliner.blocks(text, blocks) {
-        let quantities = block.quantities(&pack.quantities);
+        let quantities = block.quantities(&pack.quantities).into_iter();
+        let quantities = quantities.filter(|quantity| quantity.said_by == SaidBy::Number);
         mentions.extend(block.times.into_iter().filter_map(printed));
         mentions.extend(block.entities.found.into_iter().map(|found| found.mention));
-        mentions.extend(quantities.into_iter().map(|quantity| quantity.found.mention));
+        mentions.extend(quantities.map(|quantity| quantity.found.mention));
     }
     mentions
 }

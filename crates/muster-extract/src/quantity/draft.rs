@@ -11,7 +11,7 @@ use super::name;
 use super::noun::{self, Count, Ended, Search};
 use super::numeral::{Number, Printed, Value};
 use super::scan::Scan;
-use super::{QuantityFound, UnitFrom};
+use super::{QuantityFound, SaidBy, UnitFrom};
 use crate::passage::{Found, Passage};
 
 /// How many words the whole of a share may have.
@@ -70,6 +70,9 @@ pub(super) fn draft<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
     if bounds.is_none() && name::is_always(scan, number) {
         return None;
     }
+    if number.value == Value::Article && !counts_one(scan, number) {
+        return None;
+    }
     let mut draft = opened(scan, number, bounds.as_ref(), end);
     if draft.value == Value::Article {
         draft.hold = None;
@@ -93,6 +96,17 @@ pub(super) fn draft<'s>(scan: &Scan<'s>, number: &Number) -> Option<Draft<'s>> {
     };
     take_noun(scan, &mut draft, number, count)?;
     keep(scan, &mut draft, number).then_some(draft)
+}
+
+/// Whether an article may count: a noun is behind it that allows it, or a list of nouns is ("a large and two small units").
+///
+/// Articles are many, and few count: this is asked before all else.
+fn counts_one(scan: &Scan, number: &Number) -> bool {
+    let found = noun::search(scan, number.end, Count::One);
+    match found.noun {
+        Some(hit) => hit.nouns.iter().any(|noun| noun.article),
+        None => found.ended != Ended::Never && scan.link(found.looked.end, Link::List).is_some(),
+    }
 }
 
 /// The number with what holds it and its footnote mark.
@@ -372,6 +386,7 @@ impl<'s> Draft<'s> {
         quantity.of = self.of.as_ref().and_then(printed);
         quantity.note = self.note.as_ref().and_then(printed);
         let head = if self.noun.is_empty() { self.number.end } else { self.noun.end } - 1;
+        let said_by = if self.value == Value::Article { SaidBy::Article } else { SaidBy::Number };
         QuantityFound {
             found: Found {
                 mention: Mention { span: passage.span(self.tokens.clone()), what: Named::Quantity(quantity) },
@@ -382,6 +397,7 @@ impl<'s> Draft<'s> {
             noun: self.noun,
             head,
             unit_from: self.unit_from,
+            said_by,
             units: self.units,
         }
     }

@@ -42,8 +42,19 @@ pub struct QuantityFound {
     pub head: usize,
     /// Where the unit comes from.
     pub unit_from: UnitFrom,
+    /// What says how many.
+    pub said_by: SaidBy,
     /// Every unit the noun can count, the plainest first; the mention holds the first.
     pub units: Vec<Unit>,
+}
+
+/// What says how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidBy {
+    /// A number, in digits or words.
+    Number,
+    /// Nothing but an article: "a building". Rules count it, and no list of figures shows it.
+    Article,
 }
 
 /// Where the unit of a quantity comes from.
@@ -94,16 +105,27 @@ pub fn find(passage: &Passage, lexicon: &Quantities, claimed: &[Range<usize>]) -
     found
 }
 
-/// Whether a time ends inside a number: "mười hai nghìn *năm* trăm" has the word for "year" that is also "five".
+/// Whether a time is a number, or part of one: "*năm* trăm binh sĩ" and "mười hai nghìn *năm* trăm" have the word for
+/// "year" that is also "five".
 fn cuts_number(passage: &Passage, lexicon: &Quantities, range: &Range<usize>) -> bool {
-    let says = |at: usize, wanted: fn(&Numeral) -> bool| {
+    let readings = |at: usize| {
         let found = lexicon.numerals.longest_at(&passage.words, at, passage.words.len());
-        found.is_some_and(|(_, readings)| readings.iter().any(wanted))
+        found.map_or(&[][..], |(_, readings)| readings)
     };
-    let small: fn(&Numeral) -> bool = |numeral| matches!(numeral, Numeral::Small(_));
-    let times: fn(&Numeral) -> bool = |numeral| matches!(numeral, Numeral::Times(_));
-    let opens = range.start > 0 && says(range.start, small) && says(range.start - 1, times);
-    opens || (says(range.end, times) && says(range.end - 1, small))
+    let small = |at: usize| readings(at).iter().any(|numeral| matches!(numeral, Numeral::Small(_)));
+    let times = |at: usize| readings(at).iter().any(|numeral| matches!(numeral, Numeral::Times(_)));
+    if !small(range.start) && !small(range.end - 1) {
+        return false;
+    }
+    let goes_on = times(range.end) && small(range.end - 1);
+    let opens = small(range.start) && range.start > 0 && times(range.start - 1);
+    let counts = || {
+        let scan = Scan { passage, lexicon, start: range.start, last: None, named: None, end: passage.words.len() };
+        numeral::known(&scan, range.start).is_some_and(|(number, _)| {
+            number.end >= range.end && noun::search(&scan, number.end, noun::Count::Several).noun.is_some()
+        })
+    };
+    goes_on || opens || (range.len() > 1 && range.clone().skip(1).all(|at| small(at) || times(at)) && counts())
 }
 
 /// Drafts the quantities of a stretch without times.
@@ -126,7 +148,7 @@ fn stretch<'s>(mut scan: Scan<'s>, drafts: &mut Vec<Draft<'s>>) {
                 drafts.push(draft);
             }
             None => {
-                scan.named = Some(number.end);
+                scan.named = (number.value != numeral::Value::Article).then_some(number.end).or(scan.named);
                 at = if scan.hyphen(number.end) { number.end + 2 } else { number.end };
             }
         }

@@ -164,7 +164,7 @@ fn glued(scan: &Scan, tokens: Range<usize>, read: &Read, letters: &str) -> Optio
         scan.sign_before(tokens.start).is_some()
             || noun::search(scan, tokens.end, noun::Count::Several)
                 .noun
-                .is_some_and(|noun| !noun.nouns[0].measure && noun.nouns.iter().any(|noun| noun.form != Form::Singular))
+                .is_some_and(|noun| noun.nouns.iter().any(|noun| noun.form != Form::Singular))
     };
     match (multiplied, measured) {
         (Some(by), unit) if unit.is_none() || counted() => {
@@ -173,6 +173,8 @@ fn glued(scan: &Scan, tokens: Range<usize>, read: &Read, letters: &str) -> Optio
             Some(Number { value, scale: by, printed: Printed::Words, ..plain })
         }
         (_, Some(unit)) => Some(Number { glued: Some((unit, letters.chars().count())), ..plain }),
+        // "5,000mAh": a unit the pack does not know, behind digits that no name has.
+        (None, None) if read.printed == Printed::Separated => Some(plain),
         _ => None,
     }
 }
@@ -443,6 +445,10 @@ fn behind_article(scan: &Scan, at: usize, end: usize) -> Opening {
     }
     if let Some(part) = share(&readings) {
         let behind = end + length;
+        if let Some((behind, by)) = million_behind(scan, behind) {
+            let value = Value::Known((part * by).normalize());
+            return Opening::Number(Number { scale: by, ..number(at, behind, value, Printed::Words) });
+        }
         let of = scan.between(behind, Between::Partitive).is_some();
         let held = super::hold::before(scan, at).is_some() || scan.link_before(at, Link::By).is_some();
         let ends = scan.class(behind) != Some(Class::Word) || scan.between(behind, Between::Stop).is_some();
@@ -451,6 +457,18 @@ fn behind_article(scan: &Scan, at: usize, end: usize) -> Opening {
         }
     }
     Opening::Skip(end)
+}
+
+/// "A quarter *of a million*": the token behind it, and how many it is.
+fn million_behind(scan: &Scan, at: usize) -> Option<(usize, Decimal)> {
+    let from = at + scan.between(at, Between::Partitive)?;
+    let (length, articles) = scan.numeral(from)?;
+    let (more, readings) = scan.numeral(from + length).filter(|_| articles.contains(&Numeral::Article))?;
+    let by = readings.iter().find_map(|reading| match reading {
+        Numeral::Times(by) => Some(Decimal::from(*by)),
+        _ => None,
+    })?;
+    Some((from + length + more, by))
 }
 
 /// "*Half* of", "*half* the", "*half* a million", "by *half*", "*một nửa*".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use muster_pack::language::quantities::led::Led;
 use muster_pack::language::quantities::{Between, Link, Noun, Numeral, Quantities};
 use muster_text::{Case, Class, Lexicon};
 
@@ -119,11 +120,14 @@ fn with<V: PartialEq>(lexicon: &Lexicon<V>, scan: &Scan, at: usize, value: &V) -
 
 /// Returns the longest phrase that ends before a token and holds a wanted value, with that value.
 pub(super) fn before<'s, V: Copy>(
-    lexicon: &'s Lexicon<V>,
+    lexicon: &'s Led<V>,
     scan: &Scan<'s>,
     end: usize,
     wanted: impl Fn(&V) -> bool,
 ) -> Option<(Range<usize>, V)> {
+    if end <= scan.start || !lexicon.may_end_with(&scan.passage.words, end - 1) {
+        return None;
+    }
     let first = end.saturating_sub(PHRASE).max(scan.start);
     (first..end).find_map(|start| {
         lexicon

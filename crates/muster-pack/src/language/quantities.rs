@@ -6,11 +6,13 @@ use muster_model::{Approx, Decimal, Unit};
 use muster_text::{Lexicon, fold_plain};
 use serde::Deserialize;
 
+use self::led::Led;
 use self::parts::Parts;
 use self::written::{Table, WrittenHedges, WrittenNumerals, WrittenUnits};
 use crate::error::PackError;
 use crate::files::PackFiles;
 
+pub mod led;
 pub mod parts;
 mod written;
 
@@ -171,7 +173,7 @@ pub struct Quantities {
     /// What numbers written in one word are made of.
     pub parts: Parts,
     /// Signs and words before a number that say what it counts: "$".
-    pub signs: Lexicon<Noun>,
+    pub signs: Led<Noun>,
     /// Nouns that say "two" by themselves.
     pub duals: Lexicon<Noun>,
     /// Words that are nouns behind a hyphen only.
@@ -191,17 +193,17 @@ pub struct Quantities {
     /// Nouns that are counted; a noun that can be several units holds the plainest first.
     pub nouns: Lexicon<Noun>,
     /// Other words around a number and its noun.
-    pub between: Lexicon<Between>,
+    pub between: Led<Between>,
     /// Endings of plurals.
     plural_endings: Vec<String>,
     /// Endings of words that look like a plural and are none.
     not_plural: Vec<String>,
     /// Words before a number that hold it.
-    pub before: Lexicon<Approx>,
+    pub before: Led<Approx>,
     /// Words behind a number that hold it.
-    pub after: Lexicon<Approx>,
+    pub after: Led<Approx>,
     /// Words that join two numbers.
-    pub links: Lexicon<Link>,
+    pub links: Led<Link>,
     units: Vec<UnitWords>,
 }
 
@@ -313,7 +315,7 @@ impl Place<'_> {
 struct Counted {
     nouns: Lexicon<Noun>,
     units: Vec<UnitWords>,
-    signs: Lexicon<Noun>,
+    signs: Led<Noun>,
     duals: Lexicon<Noun>,
     hyphened: Lexicon<Noun>,
     dual_words: Vec<String>,
@@ -395,8 +397,8 @@ fn forms(noun: &str, endings: &[(String, String)]) -> Vec<(Form, String)> {
     std::iter::once((Form::Singular, singular.to_owned())).chain(plurals).collect()
 }
 
-fn between(units: &WrittenUnits, labels: &[String]) -> Lexicon<Between> {
-    let mut lexicon = Lexicon::default();
+fn between(units: &WrittenUnits, labels: &[String]) -> Led<Between> {
+    let mut lexicon = Led::default();
     for (words, role) in [
         (units.classifiers.as_slice(), Between::Classifier),
         (&units.adjectives, Between::Adjective),
@@ -417,8 +419,8 @@ fn between(units: &WrittenUnits, labels: &[String]) -> Lexicon<Between> {
     lexicon
 }
 
-fn approximators(written: &Table, file: &Place) -> Result<Lexicon<Approx>, PackError> {
-    let mut lexicon = Lexicon::default();
+fn approximators(written: &Table, file: &Place) -> Result<Led<Approx>, PackError> {
+    let mut lexicon = Led::default();
     for (key, phrases) in written {
         let Some(approx) = Approx::parse(key) else {
             let known: Vec<&str> = Approx::ALL.into_iter().map(Approx::as_str).collect();
@@ -430,8 +432,8 @@ fn approximators(written: &Table, file: &Place) -> Result<Lexicon<Approx>, PackE
     Ok(lexicon)
 }
 
-fn links(hedges: &WrittenHedges) -> Lexicon<Link> {
-    let mut lexicon = Lexicon::default();
+fn links(hedges: &WrittenHedges) -> Led<Link> {
+    let mut lexicon = Led::default();
     for (words, link) in [
         (&hedges.links.between, Link::Between),
         (&hedges.links.and, Link::And),

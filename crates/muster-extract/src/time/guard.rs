@@ -84,7 +84,8 @@ fn is_joined(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 /// "At three" is a time of day where no noun follows that is counted.
 fn hour_stands(scan: &Scan<'_>, found: &Match) -> bool {
     let (frame, end) = (&found.frame, found.tokens.end);
-    let bare = frame.hour_only && frame.meridiem.is_none() && scan.words.tokens[end - 1].class == Class::Number;
+    let number = scan.words.tokens[end - 1].class == Class::Number || is_number(scan, end - 1);
+    let bare = frame.hour_only && frame.meridiem.is_none() && number;
     !bare
         || closes(scan, end) && !is_unit(scan, end) && !matches!(scan.words.word(end), "%" | "/" | "$" | ".")
         || bare && end < scan.end && scan.words.word(end) == "."

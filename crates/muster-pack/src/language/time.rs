@@ -520,7 +520,7 @@ impl TimeLexicon {
                 never_alone: folded(&file.guards.never_alone),
                 hidden: phrases(&file.guards.hidden),
                 cues: cues(&file.guards),
-                past_endings: file.guards.past_endings.clone(),
+                past_endings: file.guards.past_endings.iter().map(|ending| fold_plain(ending)).collect(),
                 perfect: folded(&file.guards.perfect).iter().collect(),
             },
             forms,

@@ -16,7 +16,9 @@ pub(super) fn in_figures(scan: &Scan<'_>, at: usize) -> Option<(usize, Read)> {
     }
     let tight = |index: usize| words.tokens.get(index).is_some_and(|token| index < scan.end && !token.spaced);
     let (bare, mut meridiem) = unglued(scan, words.word(at));
-    let mut clock = hour_and_minute(scan, bare, meridiem.is_some())?;
+    // "16.30 Uhr": a word for the hour behind the figures.
+    let marked = |index: usize| index < scan.end && is_hour_word(scan, words.word(index));
+    let mut clock = hour_and_minute(scan, bare, meridiem.is_some() || marked(at + 1))?;
     let mut length = 1;
     let mut sure = meridiem.is_some() || scan.times.hour_marks.iter().any(|mark| bare.contains(mark.as_str()));
     for place in [&mut clock.minute, &mut clock.second] {
@@ -28,6 +30,10 @@ pub(super) fn in_figures(scan: &Scan<'_>, at: usize) -> Option<(usize, Read)> {
         *place = Some(small(digits(minute, 2..=2).filter(|minute| *minute < 60)?)?);
         meridiem = glued;
         length += 2;
+        sure = true;
+    }
+    if marked(at + length) {
+        length += 1;
         sure = true;
     }
     if meridiem.is_none()
@@ -42,6 +48,11 @@ pub(super) fn in_figures(scan: &Scan<'_>, at: usize) -> Option<(usize, Read)> {
     }
     let possible = clock.hour <= if meridiem.is_some() { 12 } else { 24 };
     (sure && possible).then_some((length, Read::Clock(clock, meridiem)))
+}
+
+/// Returns whether a word stands for the hour by itself: "Uhr", and not the "h" that also counts hours.
+fn is_hour_word(scan: &Scan<'_>, word: &str) -> bool {
+    word.len() > 2 && scan.times.hour_marks.iter().any(|mark| mark == word)
 }
 
 /// `7p` → `7`, after noon.

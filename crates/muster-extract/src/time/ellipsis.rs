@@ -5,7 +5,7 @@ use muster_pack::language::time::forms::Group;
 use muster_text::Class;
 
 use super::figures::digits;
-use super::frame::{Clock, Frame, Match};
+use super::frame::{Clock, Figures, Frame, Match};
 use super::reach;
 use super::scan::Scan;
 
@@ -45,6 +45,15 @@ fn first_of_two(scan: &Scan<'_>, found: &Match, floor: usize) -> Option<Match> {
         }
         Group::Date if frame.number.is_some() && frame.era.is_some() && frame.month.is_none() => {
             Frame { number: Some(number(4)?), ..*frame }
+        }
+        Group::Date if frame.day.is_none() && frame.month.is_none() => {
+            // "14. - 15.10.2013", "14./15.10.".
+            let figures = match frame.figures? {
+                Figures::YearLast(_, month, year) if scan.times.ordinal_stop => Figures::YearLast(day()?, month, year),
+                Figures::NoYear(_, month) if scan.times.ordinal_stop => Figures::NoYear(day()?, month),
+                _ => return None,
+            };
+            Frame { figures: Some(figures), weekday: None, ..*frame }
         }
         Group::Date if frame.day.is_some() && (frame.month.is_some() || frame.relative.is_some()) => {
             Frame { day: Some(day()?), weekday: None, ..*frame }
@@ -153,9 +162,10 @@ pub(super) fn share_years(found: &mut [Match], is_joined: impl Fn(&Match, &Match
             continue;
         }
         let (one, two) = (&mut first.frame, &second.frame);
-        if is_day_alone(one) && two.day.is_some() && two.month.is_some() {
-            let day = one.day.or_else(|| one.nth.and_then(|nth| i8::try_from(nth).ok()));
-            *one = Frame { day, nth: None, weekday: None, ..*two };
+        if is_day_alone(&Frame { daypart: None, ..*one }) && two.day.is_some() && two.month.is_some() {
+            // "In der Nacht vom 3. auf den 4. Mai": the part of the day is the first day's own.
+            let daypart = one.daypart.or(two.daypart);
+            *one = Frame { day: one.day.or(one.nth_day()), nth: None, weekday: None, daypart, ..*two };
         } else if one.clock.is_some() && two.clock.is_some() && !has_day(one) && has_day(two) {
             *one = Frame { clock: one.clock, shift: one.shift, meridiem: one.meridiem.or(two.meridiem), ..*two };
         } else if one.full_year().is_none() && one.figures.is_none() && one.relative.is_none() && one.month.is_some() {

@@ -6,6 +6,7 @@ use muster_text::{Class, Words};
 use super::frame::Figures;
 use super::narrative::Order;
 use super::resolve;
+use super::scan::Scan;
 
 /// Returns the number that digits alone write, when there are as many as asked for.
 pub(super) fn digits(word: &str, count: std::ops::RangeInclusive<usize>) -> Option<i32> {
@@ -47,6 +48,27 @@ pub(super) fn figures_at(words: &Words, at: usize, end: usize) -> Option<(usize,
         return None;
     }
     three_parts(parts).map(|figures| (length, figures))
+}
+
+/// Returns a day and a month whose full stops make them ordinals: `15.2.`, `15. 2.`, and `15.2` behind a word that leads a time.
+pub(super) fn with_stops(scan: &Scan<'_>, at: usize) -> Option<(usize, Figures)> {
+    let words = scan.words;
+    if !scan.times.ordinal_stop {
+        return None;
+    }
+    let stop = |index: usize| {
+        index < scan.end && words.word(index) == "." && words.tokens.get(index).is_some_and(|token| !token.spaced)
+    };
+    let word = words.word(at);
+    let (length, day, month) = match word.split_once('.') {
+        Some((day, month)) if stop(at + 1) => (2, day, month),
+        Some((day, month)) if at > 0 && scan.times.leads.longest_at(words, at - 1, at).is_some() => (1, day, month),
+        None if stop(at + 1) && stop(at + 3) => (4, word, words.word(at + 2)),
+        _ => return None,
+    };
+    let (day, month) = (small(day)?, small(month)?);
+    let goes_on = words.tokens.get(at + length).is_some_and(|token| !token.spaced && token.class == Class::Number);
+    ((1..=31).contains(&day) && (1..=12).contains(&month) && !goes_on).then_some((length, Figures::NoYear(day, month)))
 }
 
 fn small(part: &str) -> Option<i8> {

@@ -5,7 +5,7 @@ use muster_pack::language::time::{Meridiem, Term, Unit};
 use muster_text::{Case, Class, Words};
 
 use super::clock;
-use super::figures::{digits, figures_at};
+use super::figures::{self, digits, figures_at};
 use super::frame::{Clock, Count, Figures};
 use super::scan::Scan;
 
@@ -61,7 +61,9 @@ impl Scan<'_> {
             Piece::Nth => self.ordinal_at(at).map(number),
             Piece::Decade => one(self.decade(word, 3..=4)),
             Piece::ShortDecade => one(self.decade(word, 2..=2)),
-            Piece::Figures => figures_at(self.words, at, self.end).map(|(length, read)| (length, Read::Figures(read))),
+            Piece::Figures => figures_at(self.words, at, self.end)
+                .or_else(|| figures::with_stops(self, at))
+                .map(|(length, read)| (length, Read::Figures(read))),
             _ => None,
         }
     }

@@ -476,7 +476,12 @@ pub(super) fn distance(frame: &Frame, state: &Narrative) -> Option<Reading> {
         valid: Valid::default(),
         names: None,
     };
-    let whole = frame.count.and_then(Count::whole);
+    let months = frame.count.filter(|count| unit == Unit::Year && count.whole().is_none()).and_then(Count::hundredths);
+    // "Half a year later", "anderthalb Jahre später".
+    let (unit, whole) = match months.map(|hundredths| hundredths * 12) {
+        Some(months) if months % 100 == 0 => (Unit::Month, Some(months / 100)),
+        _ => (unit, frame.count.and_then(Count::whole)),
+    };
     let exact = state.genre == Genre::Note && from_said;
     if exact && let Some(reading) = exact_distance(frame, days, sign, named) {
         return Some(reading);

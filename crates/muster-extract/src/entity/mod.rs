@@ -256,7 +256,13 @@ impl<'r> Reader<'r> {
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        self.words().tokens.get(at).is_some_and(|token| token.class == Class::Word && token.case != Case::Lower)
+        let capital = |case: Case| !matches!(case, Case::Lower | Case::Uncased);
+        self.words().tokens.get(at).is_some_and(|token| token.class == Class::Word && capital(token.case))
+    }
+
+    /// Returns whether a token is a word of a script without capitals.
+    fn is_uncased(&self, at: usize) -> bool {
+        self.words().tokens.get(at).is_some_and(|token| token.class == Class::Word && token.case == Case::Uncased)
     }
 
     /// Returns the length of the small word of a kind that starts at a token.

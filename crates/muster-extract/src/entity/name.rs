@@ -16,11 +16,12 @@ const MOST_WORDS_UNCASED: usize = 4;
 impl Reader<'_> {
     /// Returns the run of capitals at a token that may be a name: words, initials, particles, hyphens.
     pub(super) fn name_run(&self, at: usize) -> Option<Range<usize>> {
+        if self.is_uncased(at) {
+            return self.uncased_run(at);
+        }
         let mut end = self.name_word(at, at)?;
         let mut words = 1;
-        let uncased = self.words().tokens.get(at).is_some_and(|token| token.case == Case::Uncased);
-        let most = if uncased { MOST_WORDS_UNCASED } else { MOST_WORDS };
-        while words < most && end < self.sentence_end(at) {
+        while words < MOST_WORDS && end < self.sentence_end(at) {
             let hyphen = self.word(end) == "-" && !self.words().tokens[end].spaced;
             let next = if hyphen { end + 1 } else { end };
             let Some(token) = self.words().tokens.get(next) else { break };
@@ -38,6 +39,26 @@ impl Reader<'_> {
             words += 1;
         }
         Some(at..end)
+    }
+
+    /// Returns the run of a name in a script without capitals: it is shown by a given name, a title before it or the
+    /// gazetteer, and ends before any small or listed word.
+    fn uncased_run(&self, at: usize) -> Option<Range<usize>> {
+        let free = |at: usize| {
+            self.is_uncased(at) && !self.is_claimed(at) && self.smalls.starts[at] == 0 && self.marks.over(at).is_none()
+        };
+        if let Some((length, _)) = self.world.places.longest_at(self.words(), at, self.sentence_end(at)) {
+            return (!self.is_claimed(at)).then_some(at..at + length);
+        }
+        let opens = self.names.is_given(self.word(at)) || self.small(at, Small::NameStart).is_some();
+        if !opens && !free(at) {
+            return None;
+        }
+        let titled = at.checked_sub(1).and_then(|before| self.marks.over(before));
+        let shown = opens || titled.is_some_and(|mark| matches!(mark.what, What::Rank(_) | What::Post(_)));
+        let most = if shown { MOST_WORDS_UNCASED } else { 1 };
+        let end = (at + 1..(at + most).min(self.sentence_end(at))).find(|next| !free(*next));
+        Some(at..end.unwrap_or((at + most).min(self.sentence_end(at))))
     }
 
     /// Returns where the word of a name at a token ends; a particle takes the word after it along.

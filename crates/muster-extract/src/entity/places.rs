@@ -63,6 +63,9 @@ impl Reader<'_> {
                 _ => None,
             },
             None if self.words().tokens[at].class == Class::Number => self.gridded(at),
+            None if self.is_uncased(at) => {
+                self.part(at).or_else(|| self.gazetted(at)).or_else(|| self.featured(at, known))
+            }
             None => self
                 .part(at)
                 .or_else(|| self.featured(at, known))
@@ -129,7 +132,7 @@ impl Reader<'_> {
     /// "Iraqi Kurdistan", "northern Syria": a name of several words the gazetteer has, over shorter listed names.
     fn overlaid(&self, at: usize) -> Option<Spot> {
         // One of its first words has a capital, or the third: "đông bắc Syria".
-        if !(at..at + 3).any(|token| self.is_capital(token)) {
+        if !(at..at + 3).any(|token| self.is_capital(token) || self.is_uncased(token)) {
             return None;
         }
         let (length, candidates) = self.world.places.longest_at(self.words(), at, self.sentence_end(at))?;
@@ -196,13 +199,25 @@ impl Reader<'_> {
             return self.sounding(at);
         };
         let tokens = at..at + length;
-        if !self.is_capital(tokens.end - 1) || self.marks.over(tokens.end - 1).is_some() {
+        let last = tokens.end - 1;
+        if !(self.is_capital(last) || self.is_uncased(last)) || self.marks.over(tokens.end - 1).is_some() {
             return None;
         }
         if self.is_glued(&tokens) || !self.counts(&tokens, &candidates) {
             return None;
         }
+        // A word that makes the next one a place is none itself: "مدينة" is also Medina.
+        if length == 1 && self.is_uncased(at) && self.small(at, Small::PlaceBefore).is_some() {
+            return None;
+        }
         Some(Spot { place: self.resolved(&tokens, &candidates), tokens })
+    }
+
+    /// Returns whether a word in a script without capitals goes on a list that another place opens: "الرقة ومنبج".
+    fn is_listed(&self, at: usize) -> bool {
+        at >= 2
+            && self.small_before(at, Small::Joins) == Some(1)
+            && self.world.places.longest_at(self.words(), at - 2, at - 1).is_some()
     }
 
     /// Returns whether a spelling of the gazetteer is a place here, and no common word or part of a longer name.
@@ -218,7 +233,7 @@ impl Reader<'_> {
             return false;
         }
         if self.words().tokens[tokens.start].case == Case::Uncased {
-            let sure = tokens.len() > 1 || best.entry.population >= TOWN;
+            let sure = tokens.len() > 1 || best.entry.population >= TOWN || self.is_listed(tokens.start);
             return sure && best.entry.area == Area::Theatre;
         }
         let inside = self.standing(tokens.start) == Standing::Inside;

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read the packs and the shared folder; the room does not")]
 
 mod actors;
+mod arabic;
 mod persons;
 mod places;
 mod vietnamese;
@@ -28,6 +29,7 @@ use crate::passage::Passage;
 struct Packs {
     english: Names,
     vietnamese: Names,
+    arabic: Names,
     organisations: Organisations,
     posts: Posts,
     places: Places,
@@ -48,6 +50,7 @@ fn packs() -> &'static Packs {
         Packs {
             english: Names::read(&files, "en").expect("the English names are well formed"),
             vietnamese: Names::read(&files, "vi").expect("the Vietnamese names are well formed"),
+            arabic: Names::read(&files, "ar").expect("the Arabic names are well formed"),
             organisations: Organisations::read(&files, "claims/coalition/organisations.toml")
                 .expect("the organisations are well formed"),
             posts: Posts::read(&files, "claims/coalition/posts.toml").expect("the posts are well formed"),
@@ -76,7 +79,7 @@ fn passages(text: &str) -> Vec<Passage<'_>> {
         let span = Span::new(at, at + printed.len());
         at += line.len();
         let words = Words::of(text, span);
-        let abbreviations = ["lt", "gen", "maj", "col", "u.s", "mr", "sgt"].map(str::to_owned).into();
+        let abbreviations = ["lt", "lieut", "rep", "gen", "maj", "col", "u.s", "mr", "sgt"].map(str::to_owned).into();
         let sentences = sentences(text, span, &abbreviations)
             .iter()
             .map(|span| words.token_at(span.start)..words.token_at(span.end))
@@ -145,6 +148,10 @@ fn english(text: &str, expected: &[&str]) {
 
 fn vietnamese(text: &str, expected: &[&str]) {
     check_in(&packs().vietnamese, text, expected);
+}
+
+fn arabic(text: &str, expected: &[&str]) {
+    check_in(&packs().arabic, text, expected);
 }
 
 #[test]

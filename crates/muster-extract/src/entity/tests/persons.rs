@@ -466,3 +466,16 @@ fn other_capitals_are_no_persons() {
     english("Operation Roundup helped. Local officials said that Highway Nine was cut, and the Bill passed.", &[]);
     english("Mark 82 bombs and the Frank report", &[]);
 }
+
+#[test]
+fn short_forms_of_ranks_and_offices_are_read() {
+    english(
+        "On Monday Lieut. Col. Peter Sample met Rep. Anna Specimen.",
+        &[
+            "person Peter Sample → Peter Sample; private; Lieutenant Colonel",
+            "post Rep. → member_of_parliament",
+            "person Anna Specimen → Anna Specimen; public; Rep.",
+        ],
+    );
+    english("Several terrorist groups fled.", &[]);
+}

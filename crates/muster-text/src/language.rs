@@ -35,10 +35,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_two_complete_languages_are_told_apart() {
+    fn languages_are_told_apart() {
         let of = |text: &str| language(text).map(|language| language.as_str().to_owned());
         assert_eq!(of("The coalition said that two strikes were reported.").as_deref(), Some("en"));
         assert_eq!(of("Liên minh cho biết đã có hai cuộc không kích.").as_deref(), Some("vi"));
+        assert_eq!(of("Die Koalition teilte mit, dass zwei Luftangriffe gemeldet wurden.").as_deref(), Some("de"));
+        assert_eq!(of("De coalitie zei dat er twee luchtaanvallen waren gemeld.").as_deref(), Some("nl"));
         assert_eq!(of("12:30"), None);
     }
 }

@@ -166,7 +166,8 @@ fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
         && frame.nth.is_none()
         && found.group == Group::Date
     {
-        let counted = matches!(unit, Unit::Century | Unit::Quarter | Unit::Decade | Unit::Half);
+        let counted = matches!(unit, Unit::Century | Unit::Quarter | Unit::Decade | Unit::Half)
+            || unit == Unit::Week && frame.year.is_some();
         return unit == Unit::Year && frame.full_year().is_some()
             || counted && frame.number.or(frame.year.map(i32::from)).is_some()
             || frame.part.is_some()
@@ -174,6 +175,9 @@ fn date_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
     }
     let last = found.tokens.end - 1;
     if frame.nth.is_some() && frame.month.is_some() && is_name(scan, last) {
+        return false;
+    }
+    if frame.month.is_some() && frame.nth == Some(0) && frame.day.is_none() {
         return false;
     }
     if frame.month.is_some() && frame.day.is_some() && is_number(scan, last) && !closes(scan, last + 1) {
@@ -191,6 +195,10 @@ fn length_stands(scan: &Scan<'_>, found: &Match) -> bool {
     let (start, end) = (found.tokens.start, found.tokens.end);
     let behind = if scan.words.word(end) == "-" { end + 1 } else { end };
     if guards.age.contains(scan.words.word(behind)) {
+        return false;
+    }
+    // "The last two months" counts from now where the pack lists "the last" so.
+    if frame.nth == Some(0) && scan.term(start, |term| matches!(term, Term::Relative(_)).then_some(())).is_some() {
         return false;
     }
     let bare = frame.count.is_none() && frame.relative.is_none() && frame.nth.is_none();

@@ -208,6 +208,7 @@ fn within_week(week: &Place, weekday: i8) -> Option<Place> {
 /// Returns the weekday that "last", "this", "next" or nothing before it means, seen from a day.
 fn near_weekday(day: Day, weekday: i8, relative: Option<Relative>, around: &Around<'_>) -> Option<Day> {
     let coming = relative == Some(Relative::Coming);
+    let past = relative == Some(Relative::Past);
     let relative = relative.map(offset);
     let back = calendar::weekday_before(day, weekday)?;
     let ahead = if back == day { day } else { calendar::step(back, Unit::Week, 1)? };
@@ -218,10 +219,12 @@ fn near_weekday(day: Day, weekday: i8, relative: Option<Relative>, around: &Arou
     };
     let note = around.state.genre == Genre::Note && !around.state.is_story();
     match (relative, around.tense) {
-        (Some(-1), tense) if note && tense != Tense::Past => in_week(-1),
+        (Some(-1), tense) if note && !past && tense != Tense::Past => in_week(-1),
         (Some(1), _) if note && !coming => in_week(1),
         // Who means yesterday or tomorrow does not say "last" or "next".
-        (Some(-1), _) if back == day || Some(back) == day.yesterday().ok() => calendar::step(back, Unit::Week, -1),
+        (Some(-1), _) if back == day || !past && Some(back) == day.yesterday().ok() => {
+            calendar::step(back, Unit::Week, -1)
+        }
         (Some(-1), _) => Some(back),
         (Some(1), _) if !coming && (ahead == day || Some(ahead) == day.tomorrow().ok()) => {
             calendar::step(ahead, Unit::Week, 1)

@@ -216,7 +216,12 @@ impl<'a> Tags<'a> {
     }
 
     /// Returns whether a token is a mark that parts clauses by itself: a semicolon, a colon, a dash with room around it.
+    #[inline]
     pub fn is_strong(&self, at: usize) -> bool {
+        self.tagged_at(at).is_some_and(|tagged| matches!(tagged.mark, b';' | b':' | b'-')) && self.parts(at)
+    }
+
+    fn parts(&self, at: usize) -> bool {
         let Some(tagged) = self.tagged_at(at).filter(|tagged| !tagged.masked) else { return false };
         match tagged.mark {
             b';' | b':' => true,
@@ -318,6 +323,9 @@ impl<'a> Tags<'a> {
             return None;
         }
         self.end_of(at, &[Sign::Adverb, Sign::Negation]).or_else(|| {
+            if self.words().tokens.get(at).is_none_or(|token| token.class != Class::Word) {
+                return None;
+            }
             let word = self.words().word(at);
             let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_str());
             let by_ending = speech.endings.adverb.iter().any(ends) && self.verb(at).is_none() && !self.is_capital(at);
@@ -362,7 +370,9 @@ impl<'a> Tags<'a> {
         let offset = at - self.sentence.start;
         let hidden = self.tagged[offset].masked;
         let mut found_verb = false;
-        for (length, values) in speech.signs.all_at(words, at, self.sentence.end) {
+        let begun = speech.begins.has(words.word(at));
+        let phrases = begun.then(|| speech.signs.all_at(words, at, self.sentence.end));
+        for (length, values) in phrases.into_iter().flatten() {
             let tokens = at..at + length;
             for sign in values {
                 let here = &self.tagged[offset];

@@ -212,11 +212,31 @@ pub struct Endings {
     pub adverb: Vec<String>,
 }
 
+/// A set of first bytes: most marks and all figures begin nothing, and need not be looked up.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FirstBytes([u64; 4]);
+
+impl FirstBytes {
+    /// Returns whether something begins as this folded word does.
+    #[inline]
+    pub fn has(&self, word: &str) -> bool {
+        let byte = word.as_bytes().first().map_or(0, |byte| usize::from(*byte));
+        self.0[byte / 64] & (1 << (byte % 64)) != 0
+    }
+
+    fn add(&mut self, word: &str) {
+        let byte = word.as_bytes().first().map_or(0, |byte| usize::from(*byte));
+        self.0[byte / 64] |= 1 << (byte % 64);
+    }
+}
+
 /// How a language reports speech, mood and negation.
 #[derive(Clone, Debug)]
 pub struct SpeechLexicon {
     /// What words and phrases tell.
     pub signs: Lexicon<Sign>,
+    /// The bytes that what stands among the signs begins with.
+    pub begins: FirstBytes,
     /// What endings tell.
     pub endings: Endings,
     /// How a sentence with a subject and an infinitive only is held.
@@ -226,7 +246,8 @@ pub struct SpeechLexicon {
 impl Default for SpeechLexicon {
     /// Returns the lexicon of a language nothing is known of: all is asserted, nobody speaks.
     fn default() -> Self {
-        Self { signs: Lexicon::default(), endings: Endings::default(), headline: Modality::Asserted }
+        let (signs, begins, endings) = (Lexicon::default(), FirstBytes::default(), Endings::default());
+        Self { signs, begins, endings, headline: Modality::Asserted }
     }
 }
 
@@ -248,7 +269,8 @@ impl SpeechLexicon {
             })
         };
         let (signs, verbs) = (Lexicon::default(), HashSet::new());
-        let mut builder = Builder { signs, verbs, about, endings: endings(&written) };
+        let begins = FirstBytes::default();
+        let mut builder = Builder { signs, begins, verbs, about, endings: endings(&written) };
         builder.verbs(&written);
         builder.lists(&written, sentences);
         for saying in &written.saying {
@@ -256,12 +278,12 @@ impl SpeechLexicon {
             saying.forms.iter().for_each(|phrase| builder.every_form(phrase, sign));
             builder.lemmas(&saying.forms, &written, Noun::Never);
             let noun = Sign::SayNoun(modality(&saying.holds)?);
-            saying.nouns.iter().for_each(|word| builder.signs.insert(word, noun));
+            saying.nouns.iter().for_each(|word| builder.put(word, noun));
         }
         for cue in &written.cue {
             let held = modality(&cue.modality)?;
-            cue.helped.iter().for_each(|word| builder.signs.insert(word, Sign::HelpedCue(held)));
-            cue.words.iter().for_each(|phrase| builder.signs.insert(phrase, Sign::Cue(held)));
+            cue.helped.iter().for_each(|word| builder.put(word, Sign::HelpedCue(held)));
+            cue.words.iter().for_each(|phrase| builder.put(phrase, Sign::Cue(held)));
             cue.forms.iter().for_each(|phrase| builder.every_form(phrase, Sign::Cue(held)));
             let late = |phrase: &&String| {
                 written.helpers.infinitive.iter().any(|word| phrase.split(' ').next_back() == Some(word))
@@ -271,10 +293,10 @@ impl SpeechLexicon {
                 builder.every_form(before, Sign::ToCue(held));
             }
             cue.active.iter().for_each(|phrase| builder.every_form(phrase, Sign::ActiveCue(held)));
-            cue.opens.iter().for_each(|word| builder.signs.insert(word, Sign::OpensCue(held)));
+            cue.opens.iter().for_each(|word| builder.put(word, Sign::OpensCue(held)));
         }
         let headline = modality(&written.headline.modality)?;
-        Ok(Self { signs: builder.signs, endings: builder.endings, headline })
+        Ok(Self { signs: builder.signs, begins: builder.begins, endings: builder.endings, headline })
     }
 }
 
@@ -300,6 +322,7 @@ enum Noun {
 /// Fills the lexicon of signs.
 struct Builder<'p> {
     signs: Lexicon<Sign>,
+    begins: FirstBytes,
     /// The forms that have their sign: the first list that names one decides.
     verbs: HashSet<String>,
     about: &'p About,
@@ -307,6 +330,11 @@ struct Builder<'p> {
 }
 
 impl Builder<'_> {
+    fn put(&mut self, phrase: &str, sign: Sign) {
+        self.begins.add(&fold_plain(phrase));
+        self.signs.insert(phrase, sign);
+    }
+
     fn verbs(&mut self, written: &Written) {
         let verbs = &written.verbs;
         self.lemmas(&verbs.plain, written, Noun::Never);
@@ -322,9 +350,9 @@ impl Builder<'_> {
                 if !self.verbs.insert(form.clone()) {
                     continue;
                 }
-                self.signs.insert(&form, Sign::Verb(which));
+                self.put(&form, Sign::Verb(which));
                 if noun_too {
-                    self.signs.insert(&form, Sign::NounToo);
+                    self.put(&form, Sign::NounToo);
                 }
             }
         }
@@ -359,11 +387,11 @@ impl Builder<'_> {
     fn every_form(&mut self, phrase: &str, sign: Sign) {
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         if self.endings.past.is_empty() {
-            self.signs.insert(phrase, sign);
+            self.put(phrase, sign);
             return;
         }
         for form in self.about.forms(first) {
-            self.signs.insert(&format!("{form} {rest}"), sign);
+            self.put(&format!("{form} {rest}"), sign);
         }
     }
 
@@ -406,7 +434,7 @@ impl Builder<'_> {
             (&speaker.pronouns, Sign::Pronoun),
             (&speaker.nobody, Sign::Nobody),
         ] {
-            words.iter().for_each(|phrase| self.signs.insert(phrase, sign));
+            words.iter().for_each(|phrase| self.put(phrase, sign));
         }
         for (forms, sign) in [
             (&negation.forms, Sign::NegatingVerb),
@@ -418,7 +446,7 @@ impl Builder<'_> {
             forms.iter().for_each(|phrase| self.every_form(phrase, sign));
         }
         for (phrase, opener) in &sentences.opener_phrases {
-            self.signs.insert(phrase, Sign::Opens(*opener));
+            self.put(phrase, Sign::Opens(*opener));
         }
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn behind(scan: &Scan, at: usize) -> Option<Hold> {
         numeral::opening(scan, end),
         Opening::Number(Number { value: Value::Known(_) | Value::Rounded(_) | Value::Many(_), .. })
     );
-    (!next).then(|| Hold { approx, tokens: at..end })
+    (!next).then_some(Hold { approx, tokens: at..end })
 }
 
 /// Two numbers that are the bounds of one.

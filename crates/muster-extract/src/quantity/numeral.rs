@@ -79,15 +79,17 @@ pub(super) enum Opening {
 
 /// Returns the number that starts at a token, or up to where none does.
 pub(super) fn opening(scan: &Scan, at: usize) -> Opening {
-    if scan.class(at) == Some(Class::Number) {
-        return in_digits(scan, at, scan.word(at), at + 1);
-    }
-    if is_bare_decimal(scan, at) {
-        return in_digits(scan, at, &format!("0{}{}", scan.word(at), scan.word(at + 1)), at + 2);
-    }
-    match scan.numeral(at) {
-        Some((length, readings)) => in_words(scan, at, length, &readings),
-        None => Opening::Skip(at + 1),
+    match scan.class(at) {
+        Some(Class::Number) => in_digits(scan, at, scan.word(at), at + 1),
+        Some(Class::Word) => match scan.numeral(at) {
+            Some((length, readings)) => in_words(scan, at, length, &readings),
+            None => Opening::Skip(at + 1),
+        },
+        // No language writes a number word with marks alone.
+        _ if is_bare_decimal(scan, at) => {
+            in_digits(scan, at, &format!("0{}{}", scan.word(at), scan.word(at + 1)), at + 2)
+        }
+        _ => Opening::Skip(at + 1),
     }
 }
 
@@ -118,11 +120,10 @@ pub(super) fn known_behind_hyphen(scan: &Scan, at: usize) -> Option<(Number, Dec
 
 /// ".94": a decimal point opens the digits.
 fn is_bare_decimal(scan: &Scan, at: usize) -> bool {
-    scan.class(at) == Some(Class::Mark)
-        && matches!(scan.word(at), "." | ",")
-        && scan.class(at + 1) == Some(Class::Number)
+    scan.class(at + 1) == Some(Class::Number)
         && scan.glued(at + 1)
         && !scan.glued(at)
+        && matches!(scan.word(at), "." | ",")
 }
 
 fn in_digits(scan: &Scan, at: usize, text: &str, end: usize) -> Opening {

@@ -276,7 +276,7 @@ impl Frame {
                 }
             },
             Term::Units(unit) => self.several = Some(unit),
-            Term::Number(number) => self.set_number(piece, number)?,
+            Term::Number(number) | Term::Hour(number) => self.set_number(piece, number)?,
             Term::One => self.set_count(Count::ONE)?,
             Term::HijriMonth(month) => self.hijri = Some(month),
             Term::Length(tenths, unit) => {

@@ -148,7 +148,9 @@ impl Reader<'_, '_> {
         if !is_length || !ahead {
             return reading;
         }
-        let lead = reach::lead_before(&self.passage.words, self.times, found.tokens.start, floor);
+        let words = &self.passage.words;
+        let lead = reach::lead_before(words, self.times, found.tokens.start, floor)
+            .or_else(|| reach::lead_at_end(words, self.times, &found.tokens));
         let day = match lead {
             Some((_, Lead::In)) => length::ahead(&found.frame, state),
             Some((_, Lead::Within)) if state.genre == Genre::Note => length::ahead(&found.frame, state),

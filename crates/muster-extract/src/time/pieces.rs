@@ -36,7 +36,7 @@ impl Scan<'_> {
             Piece::Glued => self.glued(at),
             Piece::YearWords => self.year_in_words(at),
             Piece::DayWord => self.number_below(at, 32).filter(|(_, day)| *day > 0).map(number),
-            Piece::Hour => self.number_below(at, 25).map(number),
+            Piece::Hour => self.number_below(at, 25).map(number).or_else(|| self.lexical(piece, at)),
             Piece::Minute | Piece::MinutesAfter | Piece::MinutesBefore => self.number_below(at, 60).map(number),
             _ => self.lexical(piece, at),
         }
@@ -364,6 +364,7 @@ pub(super) fn of_term(term: Term) -> Pieces {
         Term::Zone(_) => Piece::Zone,
         Term::Holiday(_) => Piece::Holiday,
         Term::Shift(_) => Piece::Shift,
+        Term::Hour(_) => Piece::Hour,
         Term::End(..) => Piece::End,
         Term::Side(_) => Piece::Side,
         Term::PluralWeekday(_) => Piece::PluralWeekday,

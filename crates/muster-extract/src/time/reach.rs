@@ -30,6 +30,13 @@ pub(super) fn lead_behind(words: &Words, times: &TimeLexicon, at: usize, end: us
     leads.first().map(|lead| (at + length, *lead))
 }
 
+/// Returns where the lead starts that a match ends with, and what it is: "iki hafta *içinde*".
+pub(super) fn lead_at_end(words: &Words, times: &TimeLexicon, tokens: &Range<usize>) -> Option<(usize, Lead)> {
+    let start = tokens.end.checked_sub(1).filter(|start| *start > tokens.start)?;
+    let (_, leads) = times.leads_behind.longest_at(words, start, tokens.end)?;
+    leads.first().map(|lead| (start, *lead))
+}
+
 /// Returns the bounds of a reading behind its lead.
 pub(super) fn bounded(lead: Lead, found: &Match, reading: &Reading, around: &Surroundings<'_>) -> Valid {
     if reading.class == TimexClass::Duration {

@@ -53,6 +53,9 @@ struct TimeFile {
     /// Months of the Islamic calendar.
     #[serde(default)]
     hijri_months: BTreeMap<String, Vec<String>>,
+    /// Hours of the day that are named by a rank.
+    #[serde(default)]
+    hours: BTreeMap<String, Vec<String>>,
     /// Lengths in one word or phrase: `2 day` for a dual.
     #[serde(default)]
     lengths: BTreeMap<String, Vec<String>>,
@@ -322,6 +325,8 @@ pub enum Term {
     PluralDaypart(Daypart),
     /// A numbered part of a year.
     PartName(i32, Unit),
+    /// An hour of the day, named by a rank.
+    Hour(i32),
     /// A month of the Islamic calendar, from 1.
     HijriMonth(i8),
     /// How many tenths of a unit, and which.
@@ -545,6 +550,7 @@ fn terms(file: &TimeFile) -> Result<(Lexicon<Term>, FxHashSet<Box<str>>), Wrong>
     insert(&file.months, &|key| number(key).map(|month| Term::Month(month as i8)))?;
     insert(&file.hijri_months, &|key| number(key).map(|month| Term::HijriMonth(month as i8)))?;
     insert(&file.lengths, &length)?;
+    insert(&file.hours, &|key| number(key).map(Term::Hour))?;
     insert(&file.weekdays, &|key| number(key).map(|day| Term::Weekday(day as i8)))?;
     insert(&file.plural_weekdays, &|key| number(key).map(|day| Term::PluralWeekday(day as i8)))?;
     insert(&file.plural_dayparts, &|key| Daypart::parse(key).map(Term::PluralDaypart))?;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use muster_model::quantity::Decimal;
-use muster_text::{Words, fold_plain, skeleton};
+use muster_text::{WordMap, Words, fold_plain, skeleton};
 use serde::Deserialize;
 
 use crate::error::PackError;
@@ -120,6 +120,8 @@ struct Supplement {
 /// A name of an entry, behind its first word.
 #[derive(Clone, Debug)]
 struct Spelling {
+    /// The hash of the second word, if there is one: it tells most names with one first word apart.
+    second: Option<u64>,
     /// The folded words after the first, each with a space before it.
     rest: Box<str>,
     /// The entry.
@@ -129,7 +131,7 @@ struct Spelling {
 }
 
 /// Folded first word → the names that start with it.
-type Index = HashMap<Box<str>, Vec<Spelling>>;
+type Index = WordMap<Vec<Spelling>>;
 
 /// The gazetteer.
 #[derive(Clone, Debug, Default)]
@@ -193,10 +195,15 @@ impl Places {
 
     /// Returns the longest name that starts at token `at` and ends before `end`, and the entries it may mean.
     pub fn longest_at(&self, words: &Words, at: usize, end: usize) -> Option<(usize, Vec<Candidate<'_>>)> {
-        let first = plain(words.word(at));
-        let spellings = self.index(&first).get(first.as_ref())?;
-        let longest = spellings.iter().filter_map(|spelling| behind(&spelling.rest, words, at + 1, end)).max()?;
-        let found = spellings.iter().filter(|spelling| behind(&spelling.rest, words, at + 1, end) == Some(longest));
+        let first = words.word(at);
+        let index = self.index(first);
+        let spellings = if first.contains('\'') { index.get(&plain(first)) } else { index.at(words, at) }?;
+        let second = second(words, at + 1);
+        let may = |spelling: &&Spelling| spelling.second.is_none_or(|hash| hash == second);
+        let longest =
+            spellings.iter().filter(may).filter_map(|spelling| behind(&spelling.rest, words, at + 1, end)).max()?;
+        let fits = |spelling: &&Spelling| behind(&spelling.rest, words, at + 1, end) == Some(longest);
+        let found = spellings.iter().filter(may).filter(fits);
         Some((longest - at, self.likely(found)))
     }
 
@@ -223,7 +230,7 @@ impl Places {
             return &self.latin;
         }
         self.others.get_or_init(|| {
-            let mut others = Index::new();
+            let mut others = Index::default();
             for (name, index, how) in &self.unread {
                 index_name(&mut others, name, *index, *how);
             }
@@ -364,17 +371,18 @@ fn some(column: &str) -> Option<Box<str>> {
 fn index_name(names: &mut Index, name: &str, entry: u32, how: How) {
     let key = key(name);
     let (first, rest) = split(&key);
-    let spellings = match names.get_mut(first) {
-        Some(spellings) => spellings,
-        None => names.entry(first.into()).or_default(),
-    };
+    let spellings = names.of(first, Vec::new);
     if !spellings.iter().any(|other| other.entry == entry && *other.rest == *rest) {
-        spellings.push(Spelling { rest: rest.into(), entry, how });
+        let second = rest.split(' ').nth(1).map(muster_text::words::key);
+        spellings.push(Spelling { second, rest: rest.into(), entry, how });
     }
 }
 
 /// Returns whether a name starts with a letter of the Latin script, or with none.
 fn is_latin(name: &str) -> bool {
+    if name.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return true;
+    }
     name.chars()
         .find(|letter| letter.is_alphabetic())
         .is_none_or(|letter| letter < '\u{370}' || ('\u{1e00}'..'\u{1f00}').contains(&letter))
@@ -410,6 +418,13 @@ fn behind(rest: &str, words: &Words, mut at: usize, end: usize) -> Option<usize>
         at += 1;
     }
     Some(at)
+}
+
+/// Returns the hash of the word at token `at`, as [`behind`] would read it: hyphens and apostrophes are passed over.
+fn second(words: &Words, at: usize) -> u64 {
+    let hyphen = words.word(at) == "-" && !words.tokens[at].spaced;
+    let at = at + usize::from(hyphen);
+    if words.word(at).contains('\'') { muster_text::words::key(&plain(words.word(at))) } else { words.key(at) }
 }
 
 /// Returns a folded word without apostrophes.

@@ -4,28 +4,58 @@ use hashbrown::HashTable;
 
 use crate::words::{Words, key};
 
+/// A value for each of some folded words, asked by the token.
+#[derive(Clone, Debug)]
+pub struct WordMap<V> {
+    words: HashTable<(Box<str>, V)>,
+}
+
+impl<V> Default for WordMap<V> {
+    fn default() -> Self {
+        Self { words: HashTable::new() }
+    }
+}
+
+impl<V> WordMap<V> {
+    /// Returns the value of a folded word, made now where there is none.
+    pub fn of(&mut self, word: &str, make: impl FnOnce() -> V) -> &mut V {
+        let entry = self.words.entry(key(word), |(known, _)| &**known == word, |(known, _)| key(known));
+        &mut entry.or_insert_with(|| (word.into(), make())).into_mut().1
+    }
+
+    /// Returns the value of token `at`.
+    pub fn at(&self, words: &Words, at: usize) -> Option<&V> {
+        self.words.find(words.key(at), |(known, _)| &**known == words.word(at)).map(|(_, value)| value)
+    }
+
+    /// Returns the value of a folded word.
+    pub fn get(&self, word: &str) -> Option<&V> {
+        self.words.find(key(word), |(known, _)| &**known == word).map(|(_, value)| value)
+    }
+
+    /// Returns whether it holds no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
 /// Phrases and what they stand for.
 #[derive(Clone, Debug)]
 pub struct Lexicon<V> {
-    by_first: HashTable<First<V>>,
-}
-
-/// The phrases that begin with one word.
-#[derive(Clone, Debug)]
-struct First<V> {
-    word: Box<str>,
-    phrases: Vec<Phrase<V>>,
+    by_first: WordMap<Vec<Phrase<V>>>,
 }
 
 #[derive(Clone, Debug)]
 struct Phrase<V> {
+    /// The hash of its second word, which tells most phrases of one first word apart.
+    second: Option<u64>,
     rest: Box<[Box<str>]>,
     values: Vec<V>,
 }
 
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
-        Self { by_first: HashTable::new() }
+        Self { by_first: WordMap::default() }
     }
 }
 
@@ -37,15 +67,13 @@ impl<V> Lexicon<V> {
             return;
         }
         let rest: Box<[Box<str>]> = (1..words.len()).map(|index| words.word(index).into()).collect();
-        let first = words.word(0);
-        let entry = self.by_first.entry(words.key(0), |entry| &*entry.word == first, |entry| key(&entry.word));
-        let phrases =
-            &mut entry.or_insert_with(|| First { word: first.into(), phrases: Vec::new() }).into_mut().phrases;
+        let phrases = self.by_first.of(words.word(0), Vec::new);
         match phrases.iter_mut().find(|phrase| phrase.rest == rest) {
             Some(phrase) => phrase.values.push(value),
             None => {
                 let at = phrases.partition_point(|phrase| phrase.rest.len() >= rest.len());
-                phrases.insert(at, Phrase { rest, values: vec![value] });
+                let second = rest.first().map(|word| key(word));
+                phrases.insert(at, Phrase { second, rest, values: vec![value] });
             }
         }
     }
@@ -58,7 +86,8 @@ impl<V> Lexicon<V> {
     /// Returns every phrase that starts at token `at`, longest first.
     pub fn all_at<'l>(&'l self, words: &'l Words, at: usize, end: usize) -> impl Iterator<Item = (usize, &'l [V])> {
         let phrases = if at < end { self.begun_by(words, at) } else { &[] };
-        phrases.iter().filter_map(move |phrase| {
+        let second = if phrases.is_empty() { 0 } else { words.key(at + 1) };
+        phrases.iter().filter(move |phrase| phrase.second.is_none_or(|hash| hash == second)).filter_map(move |phrase| {
             let length = phrase.rest.len() + 1;
             let fits = at + length <= end
                 && phrase.rest.iter().enumerate().all(|(index, word)| words.word(at + 1 + index) == &**word);
@@ -68,8 +97,7 @@ impl<V> Lexicon<V> {
 
     /// Returns the phrases whose first word is token `at`.
     fn begun_by(&self, words: &Words, at: usize) -> &[Phrase<V>] {
-        let found = self.by_first.find(words.key(at), |entry| &*entry.word == words.word(at));
-        found.map_or(&[], |entry| entry.phrases.as_slice())
+        self.by_first.at(words, at).map_or(&[], Vec::as_slice)
     }
 
     /// Returns whether a phrase begins with token `at`: the cheap question before the others.
@@ -86,28 +114,28 @@ impl<V> Lexicon<V> {
 /// A set of single folded words, asked by the token.
 #[derive(Clone, Debug, Default)]
 pub struct WordSet {
-    words: HashTable<Box<str>>,
+    words: WordMap<()>,
 }
 
 impl WordSet {
     /// Adds a folded word.
     pub fn insert(&mut self, word: &str) {
-        self.words.entry(key(word), |known| &**known == word, |known| key(known)).or_insert_with(|| word.into());
+        self.words.of(word, || ());
     }
 
     /// Returns whether token `at` is one of the words.
     pub fn has(&self, words: &Words, at: usize) -> bool {
-        self.words.find(words.key(at), |known| &**known == words.word(at)).is_some()
+        self.words.at(words, at).is_some()
     }
 
     /// Returns whether a folded word is one of the words.
     pub fn contains(&self, word: &str) -> bool {
-        self.words.find(key(word), |known| &**known == word).is_some()
+        self.words.get(word).is_some()
     }
 
     /// Returns the words, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &**word)
+        self.words.words.iter().map(|(word, ())| &**word)
     }
 
     /// Returns whether it holds no word.

@@ -25,7 +25,7 @@ pub use fold::{Folded, fold, fold_plain};
 pub use glued::Glued;
 pub use inflect::Inflection;
 pub use language::language;
-pub use lexicon::{Lexicon, WordSet};
+pub use lexicon::{Lexicon, WordMap, WordSet};
 pub use person::alike_names;
 pub use sentences::sentences;
 pub use skeleton::skeleton;

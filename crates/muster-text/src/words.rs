@@ -49,8 +49,8 @@ pub struct Token {
     key: u64,
 }
 
-/// Returns the hash by which lexicons find a folded word.
-pub(crate) fn key(word: &str) -> u64 {
+/// Returns the hash by which lexicons find a folded word; the same on every run.
+pub fn key(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
     hasher.finish()
@@ -125,7 +125,7 @@ impl Words {
     }
 
     /// Returns the hash of token `index`, or that of an empty word past the end.
-    pub(crate) fn key(&self, index: usize) -> u64 {
+    pub fn key(&self, index: usize) -> u64 {
         self.tokens.get(index).map_or_else(|| key(""), |token| token.key)
     }
 

@@ -167,7 +167,7 @@ struct Scan<'r> {
 impl<'r> Scan<'r> {
     /// Returns the longest entry at a token; of two of one length, the more particular.
     fn longest(self, at: usize) -> Option<Mark<'r>> {
-        if self.words.tokens[at].class == Class::Mark {
+        if self.words.tokens[at].class == Class::Mark || !self.is_listed(at) {
             return None;
         }
         let found = [self.organisation(at), self.post(at), self.generic(at), self.term(at)];
@@ -178,6 +178,13 @@ impl<'r> Scan<'r> {
             }
         }
         best
+    }
+
+    /// Returns whether any listed name begins with a token.
+    fn is_listed(self, at: usize) -> bool {
+        self.names.terms.begins_at(self.words, at)
+            || self.world.organisations.aliases.begins_at(self.words, at)
+            || self.world.posts.heads.begins_at(self.words, at)
     }
 
     fn fits(self, casing: Casing, at: usize, length: usize) -> bool {

@@ -19,6 +19,10 @@ impl Reader<'_> {
         if self.is_uncased(at) {
             return self.uncased_run(at);
         }
+        // Without a capital only a particle opens a name; most tokens end here.
+        if !self.is_capital(at) && self.small(at, Small::Particle).is_none() {
+            return None;
+        }
         let mut end = self.name_word(at, at)?;
         let mut words = 1;
         while words < MOST_WORDS && end < self.sentence_end(at) {

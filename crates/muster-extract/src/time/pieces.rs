@@ -123,7 +123,7 @@ impl Scan<'_> {
         let whole = i32::try_from(number).ok()?;
         if rest.is_empty() {
             // One word is a term of its own, and may go on with others.
-            return (number > 20 && number % 10 > 0 || number > 100).then(|| Count::whole_units(whole));
+            return (number > 20 && !number.is_multiple_of(10) || number > 100).then(|| Count::whole_units(whole));
         }
         let part = Words::of_phrase(rest);
         let (length, terms) = self.times.terms.longest_at(&part, 0, part.len())?;

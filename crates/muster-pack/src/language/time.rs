@@ -463,7 +463,7 @@ impl TimeLexicon {
 
     fn from_file(file: TimeFile) -> Result<Self, Wrong> {
         let (terms, mut starts) = terms(&file)?;
-        let (glued, glued_units) = glued(&file)?;
+        let (glued, glued_units) = compound::glued(&file)?;
         let mut leads = Lexicon::default();
         add(&mut leads, &file.leads, Lead::parse)?;
         let mut leads_behind = Lexicon::default();
@@ -614,21 +614,6 @@ fn letters<V: Copy>(
     }
     all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     Ok(all)
-}
-
-/// Numbers printed as one word, and the units that may hang on them.
-fn glued(file: &TimeFile) -> Result<(Glued, BTreeMap<String, Unit>), Wrong> {
-    let mut numbers = Vec::new();
-    for (key, words) in &file.numbers {
-        let value = number(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
-        numbers.extend(words.iter().filter_map(|word| Some((word.as_str(), u32::try_from(value).ok()?))));
-    }
-    let mut units = BTreeMap::new();
-    for (key, endings) in &file.glued_units {
-        let unit = Unit::parse(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
-        units.extend(endings.iter().map(|ending| (fold_plain(ending), unit)));
-    }
-    Ok((Glued::new(numbers, &file.glue), units))
 }
 
 /// Adds a table of values and their words.

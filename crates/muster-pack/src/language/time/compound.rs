@@ -1,7 +1,11 @@
 //! Which pieces does one word hold? "Jahresende" is the end of a year, "Vorjahr" the year before, "Dienstagabend" a day and its part.
 
+use std::collections::BTreeMap;
+
+use muster_text::{Glued, fold_plain};
+
 use super::symbols::{Daypart, Edge, Relative, Season, Unit};
-use super::{Term, number};
+use super::{Term, TimeFile, Wrong, number};
 
 /// A piece inside a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,4 +56,19 @@ pub(super) fn parse(key: &str) -> Result<Term, String> {
     let (one, two) =
         key.split_once(' ').ok_or_else(|| format!("expected two pieces such as `end year`, found `{key}`"))?;
     Ok(Term::Compound(Part::parse(one)?, Part::parse(two)?))
+}
+
+/// Numbers printed as one word, and the units that may hang on them.
+pub(super) fn glued(file: &TimeFile) -> Result<(Glued, BTreeMap<String, Unit>), Wrong> {
+    let mut numbers = Vec::new();
+    for (key, words) in &file.numbers {
+        let value = number(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
+        numbers.extend(words.iter().filter_map(|word| Some((word.as_str(), u32::try_from(value).ok()?))));
+    }
+    let mut units = BTreeMap::new();
+    for (key, endings) in &file.glued_units {
+        let unit = Unit::parse(key).map_err(|problem| Wrong { what: format!("{key} ="), problem })?;
+        units.extend(endings.iter().map(|ending| (fold_plain(ending), unit)));
+    }
+    Ok((Glued::new(numbers, &file.glue), units))
 }

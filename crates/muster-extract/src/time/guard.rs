@@ -86,9 +86,9 @@ fn hour_stands(scan: &Scan<'_>, found: &Match) -> bool {
     let (frame, end) = (&found.frame, found.tokens.end);
     let number = scan.words.tokens[end - 1].class == Class::Number || is_number(scan, end - 1);
     let bare = frame.hour_only && frame.meridiem.is_none() && number;
-    !bare
-        || closes(scan, end) && !is_unit(scan, end) && !matches!(scan.words.word(end), "%" | "/" | "$" | ".")
-        || bare && end < scan.end && scan.words.word(end) == "."
+    let mark = scan.words.word(end);
+    let stop = end < scan.end && mark == ".";
+    !bare || stop || closes(scan, end) && !is_unit(scan, end) && !matches!(mark, "%" | "/" | "$" | ".")
 }
 
 /// `2/15` alone is a day behind a word that leads a time, or where nothing else stands.

@@ -97,7 +97,7 @@ fn nearest(month: i8, side: Tense, around: &Around<'_>) -> Option<i16> {
     let years = (about - 2..=about + 3).filter_map(|year| Some((year, first_day(year, month)?)));
     let away = |first: Day| first.until(here).map_or(i32::MAX, |span| span.get_days());
     match side {
-        Tense::Past => years.filter(|(_, first)| *first <= here).last(),
+        Tense::Past => years.filter(|(_, first)| *first <= here).next_back(),
         Tense::Future => years.into_iter().find(|(_, first)| away(*first) < 30),
         Tense::Open => years.min_by_key(|(_, first)| (away(*first) - 15).abs()),
     }

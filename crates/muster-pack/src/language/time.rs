@@ -4,18 +4,21 @@
 
 mod compound;
 pub mod forms;
+mod guards;
 mod symbols;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use muster_text::{Glued, Lexicon, WordSet, Words, fold_plain};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::error::PackError;
 use crate::files::PackFiles;
 pub use compound::Part;
 use forms::{Forms, Group};
+use guards::GuardsFile;
+pub use guards::{Cue, Guards};
 pub use symbols::{
     Approx, Daypart, Distance, Edge, Era, Holiday, Lead, Meridiem, Reference, Relative, Season, Side, Unit,
 };
@@ -177,63 +180,6 @@ struct Joins {
     or: Vec<String>,
 }
 
-/// Words that tell times from other things.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GuardsFile {
-    /// Before a bare year: words after which four digits are a year whatever follows.
-    #[serde(default)]
-    year_after: Vec<String>,
-    /// Behind a bare year: words and phrases before which four digits are a year.
-    #[serde(default)]
-    year_before: Vec<String>,
-    /// Before a bare year: words after which four digits are a year unless a counted noun follows.
-    #[serde(default)]
-    year_perhaps_after: Vec<String>,
-    /// Before a bare year: words after which four digits are none.
-    #[serde(default)]
-    no_year_after: Vec<String>,
-    /// Behind a bare year: words before which four digits are none.
-    #[serde(default)]
-    no_year_before: Vec<String>,
-    /// Whether every noun has a capital: four digits with none behind them are a year.
-    #[serde(default)]
-    capital_nouns: bool,
-    /// How the plural of a counted noun ends.
-    #[serde(default)]
-    counted_endings: Vec<String>,
-    /// Words that may stand behind a definite time: what follows is no noun it belongs to.
-    #[serde(default)]
-    closers: Vec<String>,
-    /// First words of expressions that are a time alone only behind a word that leads one.
-    #[serde(default)]
-    behind_lead: Vec<String>,
-    /// The definite article.
-    #[serde(default)]
-    articles: Vec<String>,
-    /// Behind a length: words that make it an age.
-    #[serde(default)]
-    age: Vec<String>,
-    /// Words of time that are none when they stand alone.
-    #[serde(default)]
-    never_alone: Vec<String>,
-    /// Phrases that hold a word of time and are none.
-    #[serde(default)]
-    hidden: Vec<String>,
-    /// Words that put a clause in the future.
-    #[serde(default)]
-    future: Vec<String>,
-    /// Words that put a clause in the past.
-    #[serde(default)]
-    past: Vec<String>,
-    /// How the past of a verb ends.
-    #[serde(default)]
-    past_endings: Vec<String>,
-    /// Words that say a state goes on until now.
-    #[serde(default)]
-    perfect: Vec<String>,
-}
-
 /// The word orders, by what they make.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -339,64 +285,6 @@ pub enum Term {
     Fraction(i32),
     /// Two pieces in one word.
     Compound(Part, Part),
-}
-
-/// Words that tell times from other things; all folded.
-#[derive(Clone, Debug, Default)]
-pub struct Guards {
-    /// After these four digits are a year whatever follows.
-    pub year_after: BTreeSet<String>,
-    /// Before these four digits are a year.
-    pub year_before: Lexicon<()>,
-    /// After these four digits are a year unless a counted noun follows.
-    pub year_perhaps_after: BTreeSet<String>,
-    /// After these four digits are no year.
-    pub no_year_after: BTreeSet<String>,
-    /// Before these four digits are no year.
-    pub no_year_before: BTreeSet<String>,
-    /// Whether every noun has a capital.
-    pub capital_nouns: bool,
-    /// How the plural of a counted noun ends.
-    pub counted_endings: Vec<String>,
-    /// What may stand behind a definite time.
-    pub closers: BTreeSet<String>,
-    /// First words of what is a time alone only behind a word that leads one.
-    pub behind_lead: BTreeSet<String>,
-    /// The definite article.
-    pub articles: BTreeSet<String>,
-    /// What makes a length an age.
-    pub age: BTreeSet<String>,
-    /// What is no time when it stands alone.
-    pub never_alone: BTreeSet<String>,
-    /// What holds a word of time and is none.
-    pub hidden: Lexicon<()>,
-    /// What puts a clause in the future or in the past.
-    pub cues: FxHashMap<Box<str>, Cue>,
-    /// How a word ends that puts a clause in the past.
-    pub past_endings: Vec<String>,
-    /// What says that a state goes on until now.
-    pub perfect: WordSet,
-}
-
-/// On which side of now a word puts its clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cue {
-    /// Ahead.
-    Future,
-    /// Behind.
-    Past,
-}
-
-/// The shortest word whose ending is one: "need" ends in none.
-const ENDED_LETTERS: usize = 6;
-
-impl Guards {
-    /// Returns on which side of now a folded word puts its clause.
-    pub fn cue(&self, word: &str) -> Option<Cue> {
-        let listed = self.cues.get(word).copied();
-        let ended = || word.len() >= ENDED_LETTERS && self.past_endings.iter().any(|ending| word.ends_with(ending));
-        listed.or_else(|| ended().then_some(Cue::Past))
-    }
 }
 
 /// How a language speaks of time, ready to read with.
@@ -510,24 +398,7 @@ impl TimeLexicon {
             joins_to: phrases(&file.joins.to),
             joins_and: phrases(&file.joins.and),
             joins_or: phrases(&file.joins.or),
-            guards: Guards {
-                year_after: folded(&file.guards.year_after),
-                year_before: phrases(&file.guards.year_before),
-                year_perhaps_after: folded(&file.guards.year_perhaps_after),
-                no_year_after: folded(&file.guards.no_year_after),
-                no_year_before: folded(&file.guards.no_year_before),
-                capital_nouns: file.guards.capital_nouns,
-                counted_endings: file.guards.counted_endings.clone(),
-                closers: folded(&file.guards.closers),
-                behind_lead: folded(&file.guards.behind_lead),
-                articles: folded(&file.guards.articles),
-                age: folded(&file.guards.age),
-                never_alone: folded(&file.guards.never_alone),
-                hidden: phrases(&file.guards.hidden),
-                cues: cues(&file.guards),
-                past_endings: file.guards.past_endings.iter().map(|ending| fold_plain(ending)).collect(),
-                perfect: folded(&file.guards.perfect).iter().collect(),
-            },
+            guards: Guards::from_file(&file.guards),
             forms,
         })
     }
@@ -653,14 +524,6 @@ fn pair(key: &str, mark: char) -> Result<(i8, i8), String> {
         Some((left.parse().ok()?, right.parse().ok()?))
     };
     read().ok_or_else(|| format!("expected two numbers with `{mark}` between, found `{key}`"))
-}
-
-/// The words that put a clause in the past, or in the future where they stand in both lists.
-fn cues(guards: &GuardsFile) -> FxHashMap<Box<str>, Cue> {
-    let of = |words: &'_ [String], cue| -> Vec<(Box<str>, Cue)> {
-        words.iter().map(|word| (fold_plain(word).into(), cue)).collect()
-    };
-    of(&guards.past, Cue::Past).into_iter().chain(of(&guards.future, Cue::Future)).collect()
 }
 
 fn folded(words: &[String]) -> BTreeSet<String> {

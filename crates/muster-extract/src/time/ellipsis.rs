@@ -162,7 +162,7 @@ pub(super) fn share_years(found: &mut [Match], is_joined: impl Fn(&Match, &Match
             continue;
         }
         let (one, two) = (&mut first.frame, &second.frame);
-        if is_day_alone(&Frame { daypart: None, ..*one }) && two.day.is_some() && two.month.is_some() {
+        if is_day_alone(&Frame { daypart: None, weekday: None, ..*one }) && two.day.is_some() && two.month.is_some() {
             // "In der Nacht vom 3. auf den 4. Mai": the part of the day is the first day's own.
             let daypart = one.daypart.or(two.daypart);
             *one = Frame { day: one.day.or(one.nth_day()), nth: None, weekday: None, daypart, ..*two };

@@ -108,12 +108,16 @@ fn is_day_alone(frame: &Frame) -> bool {
 
 /// "The 15th" is a day behind a word that leads one, and where no noun follows.
 fn day_stands(scan: &Scan<'_>, found: &Match, floor: usize) -> bool {
-    let end = found.tokens.end;
-    let lead = reach::lead_before(scan.words, scan.times, found.tokens.start, floor);
-    let led = matches!(lead, Some((_, Lead::In | Lead::By | Lead::Until | Lead::Since | Lead::From | Lead::Before)));
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let lead = reach::lead_before(scan.words, scan.times, start, floor);
+    let opened = end - start > 1 && scan.times.guards.articles.contains(scan.words.word(start));
+    let opened = opened && scan.times.guards.left_out.contains(scan.words.word(start));
+    let led = opened
+        || matches!(lead, Some((_, Lead::In | Lead::By | Lead::Until | Lead::Since | Lead::From | Lead::Before)));
     let last = scan.words.tokens.get(end).is_none_or(|next| end >= scan.end || next.class == Class::Mark);
     let figures = scan.words.tokens[end - 1].class == Class::Number;
-    found.frame.nth != Some(0) && led && (last || figures && closes(scan, end)) && !is_unit(scan, end)
+    let joined = opened && scan.times.joins_to.longest_at(scan.words, end, scan.end).is_some();
+    found.frame.nth != Some(0) && led && (last || (figures || joined) && closes(scan, end)) && !is_unit(scan, end)
 }
 
 fn is_time_word(scan: &Scan<'_>, at: usize) -> bool {

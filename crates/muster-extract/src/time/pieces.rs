@@ -257,20 +257,31 @@ impl Scan<'_> {
         if self.times.ones_first {
             return self.ones_first(at);
         }
-        let (mut length, mut whole) = self.number_below(at, i32::MAX)?;
-        for _ in 0..2 {
-            let Some((more, factor)) = self.number_word(at + length).filter(|(_, factor)| *factor >= 100) else {
-                break;
-            };
-            length += more;
-            whole = whole.checked_mul(factor)?;
-            let joined = usize::from(self.times.number_joiners.contains(self.words.word(at + length)));
-            if let Some((more, rest)) = self.number_below(at + length + joined, factor) {
-                length += joined + more;
-                whole = whole.checked_add(rest)?;
+        self.steps(at)
+    }
+
+    /// "Two hundred and five", "mille neuf cent dix", "dos mil dieciocho": hundreds and thousands with what follows them.
+    fn steps(&self, at: usize) -> Option<(usize, Count)> {
+        let (mut length, first) = self.number_below(at, i32::MAX)?;
+        let (mut thousands, mut whole) = if first < 1000 { (0, first) } else { (first, 0) };
+        loop {
+            if let Some((more, factor)) = self.number_word(at + length).filter(|(_, factor)| *factor >= 100) {
+                match factor {
+                    1000.. if thousands == 0 => (thousands, whole) = (whole.max(1).checked_mul(factor)?, 0),
+                    100 if (1..100).contains(&whole) => whole *= 100,
+                    100..1000 if whole == 0 => whole = factor,
+                    _ => break,
+                }
+                length += more;
+                continue;
             }
+            let joined = usize::from(self.times.number_joiners.contains(self.words.word(at + length)));
+            let open = whole % 100 == 0 && (whole > 0 || thousands > 0);
+            let Some((more, rest)) = self.number_below(at + length + joined, 100).filter(|_| open) else { break };
+            length += joined + more;
+            whole += rest;
         }
-        Some((length, Count::whole_units(whole)))
+        Some((length, Count::whole_units(thousands.checked_add(whole)?)))
     }
 }
 

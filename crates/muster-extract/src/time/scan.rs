@@ -37,6 +37,7 @@ pub(super) fn matches(words: &Words, times: &TimeLexicon, sentence: Range<usize>
         let before = found.last().map_or(sentence.start, |last: &Match| last.tokens.end);
         match candidates.into_iter().find(|candidate| guard::stands(&scan, candidate, sentence.start, found.last())) {
             Some(mut candidate) => {
+                leave_out(&scan, &mut candidate);
                 super::ellipsis::complete(&scan, &mut candidate, before, &mut found);
                 at = found.last().map_or(candidate.tokens.end, |last| last.tokens.end);
             }
@@ -57,6 +58,14 @@ fn fits_behind(prefix: &Frame, inner: &Frame) -> bool {
         || matches!(prefix.unit, Some(Unit::Week | Unit::Weekend))
             && (day || inner.month.is_some() || inner.figures.is_some());
     counted && holds
+}
+
+/// "El 3 de mayo", "a las tres": what only opens a time is no part of it.
+fn leave_out(scan: &Scan<'_>, found: &mut Match) {
+    let left_out = &scan.times.guards.left_out;
+    while found.tokens.len() > 1 && left_out.contains(scan.words.word(found.tokens.start)) {
+        found.tokens.start += 1;
+    }
 }
 
 /// How many prefixes may stand before one time: "early in the morning of the last day of".

@@ -31,6 +31,8 @@ pub struct Guards {
     pub behind_lead: BTreeSet<String>,
     /// The definite article.
     pub articles: BTreeSet<String>,
+    /// Words a time may open with that are no part of it.
+    pub left_out: BTreeSet<String>,
     /// What makes a length an age.
     pub age: BTreeSet<String>,
     /// What is no time when it stands alone.
@@ -71,6 +73,7 @@ impl Guards {
             closers: folded(&file.closers),
             behind_lead: folded(&file.behind_lead),
             articles: folded(&file.articles),
+            left_out: folded(&file.left_out),
             age: folded(&file.age),
             never_alone: folded(&file.never_alone),
             hidden: phrases(&file.hidden),
@@ -122,6 +125,9 @@ pub(super) struct GuardsFile {
     /// The definite article.
     #[serde(default)]
     articles: Vec<String>,
+    /// Words a pattern may open with that are no part of the time.
+    #[serde(default)]
+    left_out: Vec<String>,
     /// Behind a length: words that make it an age.
     #[serde(default)]
     age: Vec<String>,

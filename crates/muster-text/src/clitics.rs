@@ -191,10 +191,11 @@ impl Clitics {
         if from > 0 && rest.starts_with(|letter: char| letter.is_ascii_digit()) {
             return Some(Core { place: Span::new(from, word.len()), alone: None });
         }
-        if from > 0 && rest.chars().nth(1).is_some() {
+        // What ends in an apostrophe is cut off whatever stands behind it: "d'Alep", "n'a".
+        let elided =
+            from > 0 && word[..from].ends_with('\'') && !self.before.iter().any(|clitic| rest.starts_with(&**clitic));
+        if from > 0 && (elided || rest.chars().nth(1).is_some()) {
             let place = Span::new(from, word.len());
-            // What ends in an apostrophe is cut off whatever stands behind it: "d'Alep".
-            let elided = word[..from].ends_with('\'') && !self.before.iter().any(|clitic| rest.starts_with(&**clitic));
             if elided || self.known.contains(rest) {
                 return Some(Core { place, alone: None });
             }
@@ -350,6 +351,7 @@ mod tests {
     fn what_is_elided_is_cut_off_any_word() {
         let french = french();
         check(&french, "d'août", &[("d'", "d'"), ("août", "août")]);
+        check(&french, "qu'à", &[("qu'", "qu'"), ("à", "à")]);
         check(&french, "Qu’Alep", &[("qu'", "Qu’"), ("alep", "Alep")]);
         check(&french, "aujourd'hui", &[("aujourd'hui", "aujourd'hui")]);
         check(&french, "d' août", &[("d'", "d'"), ("août", "août")]);

@@ -18,7 +18,7 @@ const HELP: &str = "cargo xtask COMMAND
   test                run every test: rooms, packs, cases, pages in a real browser
   check               format, lints, docs, walls, then every test
   bless               write generated pages and expected records anew; read the diff
-  bench [NAME]        measure seeds, speed and accuracy, compare with the ratchet, keep the numbers in bench/runs";
+  bench [NAME]        measure seeds, speed, hostile text and accuracy, compare with the ratchet, keep the numbers in bench/runs";
 
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);

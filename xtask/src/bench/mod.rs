@@ -1,7 +1,8 @@
-//! `cargo xtask bench [seeds|speed|accuracy]`: measures, compares with the ratchet, keeps the numbers.
+//! `cargo xtask bench [seeds|speed|accuracy|hostile]`: measures, compares with the ratchet, keeps the numbers.
 
 pub mod accuracy;
 mod corpus;
+mod hostile;
 mod peak;
 mod ratchet;
 mod seeds;
@@ -17,8 +18,8 @@ use crate::shell;
 /// Runs the benches named; all of them when none is.
 pub fn run(names: &[String]) -> Result<()> {
     let wanted = |name: &str| names.is_empty() || names.iter().any(|one| one == name);
-    if let Some(other) = names.iter().find(|name| !["seeds", "speed", "accuracy"].contains(&name.as_str())) {
-        bail!("`{other}` is no bench\nhint: seeds, speed, accuracy");
+    if let Some(other) = names.iter().find(|name| !["seeds", "speed", "accuracy", "hostile"].contains(&name.as_str())) {
+        bail!("`{other}` is no bench\nhint: seeds, speed, accuracy, hostile");
     }
     shell::run("cargo", &["build", "--release", "--package", "muster", "--locked", "--quiet"])?;
     if wanted("seeds") {
@@ -26,6 +27,9 @@ pub fn run(names: &[String]) -> Result<()> {
     }
     if wanted("speed") {
         speed::run()?;
+    }
+    if wanted("hostile") {
+        hostile::run()?;
     }
     if wanted("accuracy") {
         accuracy::run()?;

@@ -208,11 +208,10 @@ impl Grid {
     pub fn cell(&self) -> Cell {
         let side = f64::from(self.side_m());
         let corners = [(0.0, 0.0), (side, 0.0), (0.0, side), (side, side)].map(|(east, north)| self.point(east, north));
-        let least = |of: fn(&Point) -> f64| corners.iter().map(of).fold(f64::INFINITY, f64::min);
-        let most = |of: fn(&Point) -> f64| corners.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
-        let (latitude, longitude): (fn(&Point) -> f64, fn(&Point) -> f64) =
-            (|point| point.latitude, |point| point.longitude);
-        Cell { south: least(latitude), west: least(longitude), north: most(latitude), east: most(longitude) }
+        let [latitudes, longitudes] = [corners.map(|point| point.latitude), corners.map(|point| point.longitude)];
+        let least = |degrees: [f64; 4]| degrees.into_iter().fold(f64::INFINITY, f64::min);
+        let most = |degrees: [f64; 4]| degrees.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        Cell { south: least(latitudes), west: least(longitudes), north: most(latitudes), east: most(longitudes) }
     }
 
     /// Returns the point so many metres east and north of the cell's south-western corner.

@@ -32,7 +32,11 @@ const TEXTS: [Hostile; 10] = [
     Hostile { what: "dates", smaller: 10, make: |bytes| repeat("in March 2016 and on 5 May, ", bytes) },
     Hostile { what: "brackets and quotes", smaller: 10, make: |bytes| repeat("(\"[«", bytes) },
     Hostile { what: "nested elements", smaller: 10, make: |bytes| repeat("<div><b>", bytes) },
-    Hostile { what: "zero-width and bidi signs", smaller: 10, make: |bytes| repeat("a\u{200b}\u{202e}5\u{2066}\u{feff} ", bytes) },
+    Hostile {
+        what: "zero-width and bidi signs",
+        smaller: 10,
+        make: |bytes| repeat("a\u{200b}\u{202e}5\u{2066}\u{feff} ", bytes),
+    },
     Hostile { what: "broken UTF-8 and surrogates", smaller: 10, make: broken },
 ];
 

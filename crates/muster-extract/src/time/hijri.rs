@@ -94,10 +94,10 @@ fn nearest(month: i8, side: Tense, around: &Around<'_>) -> Option<i16> {
     let state = around.state;
     let here = if state.is_story() { state.story.and_then(Partial::stretch)? } else { state.said_days()? }.last;
     let about = ((i32::from(here.year()) - 622) * 33 / 32) as i16;
-    let years = (about - 2..=about + 3).filter_map(|year| Some((year, first_day(year, month)?)));
+    let mut years = (about - 2..=about + 3).filter_map(|year| Some((year, first_day(year, month)?)));
     let away = |first: Day| first.until(here).map_or(i32::MAX, |span| span.get_days());
     match side {
-        Tense::Past => years.filter(|(_, first)| *first <= here).next_back(),
+        Tense::Past => years.rfind(|(_, first)| *first <= here),
         Tense::Future => years.into_iter().find(|(_, first)| away(*first) < 30),
         Tense::Open => years.min_by_key(|(_, first)| (away(*first) - 15).abs()),
     }

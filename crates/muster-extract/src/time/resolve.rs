@@ -97,7 +97,7 @@ fn of_the_story(frame: &Frame, state: &Narrative) -> Option<Frame> {
     let bare = frame.era.is_none() && frame.year.is_none() && frame.unit.is_none_or(|unit| unit == Unit::Year);
     let short = frame.number.is_some_and(|number| number > 99) || frame.decade.is_some_and(|decade| decade >= 100);
     let before = bare && short && frame.month.is_none() && state.story.is_some_and(|story| story.year <= 0);
-    before.then(|| Frame { era: Some(Era::Before), ..*frame })
+    before.then_some(Frame { era: Some(Era::Before), ..*frame })
 }
 
 fn place(frame: &Frame, around: &Around<'_>) -> Option<Place> {

@@ -18,12 +18,13 @@ const DICTIONARY: &str = "packs/README.md";
 const KINDS: &str = "docs/reference/kinds.md";
 
 /// Which headings of the dictionary name the files a loader reads.
-const LOADERS: [(&str, &[&str]); 14] = [
+const LOADERS: [(&str, &[&str]); 15] = [
     ("checks.rs", &["checks.toml"]),
     ("kinds.rs", &["kinds/<kind>.toml"]),
+    ("language/clitics.rs", &["<tag>/pack.toml"]),
     ("language/names.rs", &["names.toml", "naming.toml"]),
     ("language/pack.rs", &["<tag>/pack.toml"]),
-    ("language/quantities.rs", &["numerals.toml", "units.toml", "hedges.toml"]),
+    ("language/quantities", &["numerals.toml", "units.toml", "hedges.toml"]),
     ("language/sentences.rs", &["sentences.toml"]),
     ("language/speech", &["speech.toml"]),
     ("language/time", &["time.toml"]),

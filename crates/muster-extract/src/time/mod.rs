@@ -100,6 +100,9 @@ impl Reader<'_, '_> {
             reach::joined(words, self.times, &first.tokens, &second.tokens, self.sentence.start).is_some()
         });
         state.start_sentence();
+        if state.genre == Genre::Note && !state.is_story() {
+            matches.iter_mut().for_each(|found| self.without_article(found));
+        }
         let from = all.len();
         let mut before: Option<(&Match, Reading)> = None;
         for found in &matches {
@@ -128,6 +131,13 @@ impl Reader<'_, '_> {
             before = Some((found, reading));
         }
         all[from..].sort_by_key(|time| (time.reach.start, !time.combined));
+    }
+
+    /// A note names its times bare, as who reads it for a calendar would: "the last two weeks" are "last two weeks".
+    fn without_article(&self, found: &mut Match) {
+        if found.tokens.len() > 1 && self.times.guards.articles.contains(self.passage.words.word(found.tokens.start)) {
+            found.tokens.start += 1;
+        }
     }
 
     /// "By Christmas", "until Monday": where nothing says otherwise, the end of something lies ahead.

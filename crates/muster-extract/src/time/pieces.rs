@@ -195,6 +195,11 @@ impl Scan<'_> {
 
     /// "Nineteen ninety six", "two thousand and fifteen".
     fn year_in_words(&self, at: usize) -> Option<(usize, Read)> {
+        // "Two thousand and fifteen": a thousand behind a number belongs to it.
+        let ones = at.checked_sub(1).and_then(|before| self.number_word(before)).is_some_and(|(_, ones)| ones < 100);
+        if ones && self.number_word(at).is_some_and(|(_, factor)| factor >= 100) {
+            return None;
+        }
         let year = |year: &i32| (1000..2200).contains(year) && year % 1000 != 0;
         if let Some((length, Count { .. })) = self.count_at(at)
             && let Some(whole) = self.count_at(at).and_then(|(_, count)| count.whole()).filter(year)

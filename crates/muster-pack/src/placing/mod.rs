@@ -1,7 +1,7 @@
 //! Which places may a spelling mean, the likeliest first, and why?
 //!
 //! A [`Placing`] holds the names of places, read once into words and sounds ([`name`]) and filed in an
-//! [`index`]; a spelling is compared closely ([`compare`]) only with the names it shares bones with.
+//! [`index`]; a spelling is compared closely ([`mod@compare`]) only with the names it shares bones with.
 
 pub mod compare;
 pub mod index;

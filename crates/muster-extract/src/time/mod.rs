@@ -100,9 +100,6 @@ impl Reader<'_, '_> {
             reach::joined(words, self.times, &first.tokens, &second.tokens, self.sentence.start).is_some()
         });
         state.start_sentence();
-        if state.genre == Genre::Note && !state.is_story() {
-            matches.iter_mut().for_each(|found| self.without_article(found));
-        }
         let from = all.len();
         let mut before: Option<(&Match, Reading)> = None;
         for found in &matches {
@@ -114,6 +111,8 @@ impl Reader<'_, '_> {
             let reading = self.looking_ahead(found, reading, state, tense, floor);
             let single =
                 self.single(found, &reading, floor, &Surroundings { state, tense, goes_on: self.goes_on(found) });
+            let note = state.genre == Genre::Note && !state.is_story();
+            let single = if note { self.without_article(single) } else { single };
             let place = if before.is_none() { Place::First } else { Place::Inner };
             remember(state, found, &reading, (tense, place), &single);
             all.push(single);
@@ -133,11 +132,14 @@ impl Reader<'_, '_> {
         all[from..].sort_by_key(|time| (time.reach.start, !time.combined));
     }
 
-    /// A note names its times bare, as who reads it for a calendar would: "the last two weeks" are "last two weeks".
-    fn without_article(&self, found: &mut Match) {
-        if found.tokens.len() > 1 && self.times.guards.articles.contains(self.passage.words.word(found.tokens.start)) {
-            found.tokens.start += 1;
+    /// A note prints its times bare, as who reads it for a calendar would: "the last two weeks" are "last two weeks".
+    fn without_article(&self, single: TimeFound) -> TimeFound {
+        let Range { start, end } = single.found.tokens;
+        if end - start < 2 || !self.times.guards.articles.contains(self.passage.words.word(start)) {
+            return single;
         }
+        let mention = Mention { span: self.passage.span(start + 1..end), ..single.found.mention };
+        TimeFound { found: Found { mention, ..single.found }, ..single }
     }
 
     /// "By Christmas", "until Monday": where nothing says otherwise, the end of something lies ahead.

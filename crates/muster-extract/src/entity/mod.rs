@@ -81,6 +81,7 @@ pub fn find(
         claimed: taken,
         sentences: sentences_of_tokens(passage),
         smalls: Smalls::of(&passage.words, names),
+        script: Script::of(&passage.words),
     };
     let phrases = reader.phrases();
     let (people, held) = Persons::find(&reader, &phrases, known);
@@ -206,6 +207,26 @@ struct Reader<'r> {
     /// The sentence of each token.
     sentences: Vec<(usize, usize)>,
     smalls: Smalls,
+    script: Script,
+}
+
+/// Whether the script a passage is printed in has capitals, which tell its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    /// It has.
+    Cased,
+    /// It has none.
+    Uncased,
+}
+
+impl Script {
+    /// The script of most of the words: a few others are names in a script of their own.
+    fn of(words: &Words) -> Self {
+        let words = words.tokens.iter().filter(|token| token.class == Class::Word);
+        let (uncased, all) =
+            words.fold((0, 0), |(uncased, all), token| (uncased + usize::from(token.case == Case::Uncased), all + 1));
+        if uncased * 2 > all { Self::Uncased } else { Self::Cased }
+    }
 }
 
 /// Which kinds of small words start and end at each token: most tokens have none, and are not asked again.
@@ -255,14 +276,16 @@ impl<'r> Reader<'r> {
         self.claimed.get(at) == Some(&Claim::Taken)
     }
 
+    /// Returns whether a word is printed as names are: with a capital, or in another script than the text.
     fn is_capital(&self, at: usize) -> bool {
-        let capital = |case: Case| !matches!(case, Case::Lower | Case::Uncased);
-        self.words().tokens.get(at).is_some_and(|token| token.class == Class::Word && capital(token.case))
+        let word = self.words().tokens.get(at).filter(|token| token.class == Class::Word);
+        word.is_some_and(|token| token.case != Case::Lower) && !self.is_uncased(at)
     }
 
-    /// Returns whether a token is a word of a script without capitals.
+    /// Returns whether a token is a word of a text whose script has no capitals.
     fn is_uncased(&self, at: usize) -> bool {
-        self.words().tokens.get(at).is_some_and(|token| token.class == Class::Word && token.case == Case::Uncased)
+        let word = self.words().tokens.get(at).filter(|token| token.class == Class::Word);
+        self.script == Script::Uncased && word.is_some_and(|token| token.case == Case::Uncased)
     }
 
     /// Returns the length of the small word of a kind that starts at a token.

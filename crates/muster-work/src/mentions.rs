@@ -52,7 +52,7 @@ impl Asked {
     /// # Errors
     /// When `out` cannot be written to.
     pub fn write(&self, reader: &Reader<'_>, layers: Layers, out: &mut impl Write) -> io::Result<()> {
-        let document = self.source.document();
+        let document = self.source.nameless();
         let mut written = Ok(());
         reader.each_mention(&document, layers, |mention| {
             let line = MentionLine { from: Some((self.from.0, &self.from.1)), mention: &mention, text: &document.text };

@@ -33,8 +33,17 @@ impl Source {
 
     /// Finds the text in the bytes and what stands where in it.
     pub fn document(&self) -> Document {
+        self.named(|text| DocumentId::new(format!("sha256:{}", sha256_hex(text.as_bytes()))))
+    }
+
+    /// Returns the document without its name, for what nobody will ever cite: a hash costs as much as cutting words.
+    pub fn nameless(&self) -> Document {
+        self.named(|_| DocumentId::new(String::new()))
+    }
+
+    fn named(&self, name: impl FnOnce(&str) -> DocumentId) -> Document {
         let decoded = muster_ingest::decode(&self.file, &self.bytes);
-        let id = DocumentId::new(format!("sha256:{}", sha256_hex(decoded.text.as_bytes())));
+        let id = name(&decoded.text);
         muster_ingest::outline(decoded, id, self.given.clone())
     }
 

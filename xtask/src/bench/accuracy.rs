@@ -182,9 +182,13 @@ fn own() -> Result<Figures> {
             .filter_map(|word| word.split_once('='))
             .filter_map(|(name, value)| Some((name, value.parse().ok()?)))
             .collect();
-        let cases = measures.iter().find(|(name, _)| *name == "of").map_or(0, |(_, cases)| *cases as usize);
-        for (measure, value) in measures.into_iter().filter(|(name, _)| *name != "of") {
-            figures.insert(format!("own {layer} {tag} {measure}"), Measured { value, cases });
+        // Some print `of=259`, some `cases=130`, some `of 253`.
+        let counted = |name: &&(&str, f64)| matches!(name.0, "of" | "cases");
+        let spaced = words.windows(2).find_map(|pair| if pair[0] == "of" { pair[1].parse().ok() } else { None });
+        let cases = measures.iter().find(counted).map(|(_, cases)| *cases).or(spaced).unwrap_or(0.0);
+        for (measure, value) in measures.into_iter().filter(|one| !counted(&one)) {
+            let value = if measure == "right" && cases > 0.0 { value / cases } else { value };
+            figures.insert(format!("own {layer} {tag} {measure}"), Measured { value, cases: cases as usize });
         }
     }
     Ok(figures)

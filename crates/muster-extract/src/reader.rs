@@ -233,7 +233,7 @@ fn date_lines(document: &Document) -> Vec<&str> {
 }
 
 /// So much text tells its language.
-const LANGUAGE_SAMPLE: usize = 1024;
+const LANGUAGE_SAMPLE: usize = 512;
 
 fn language_of(document: &Document, part: &Part, index: usize) -> Option<Language> {
     if let Some(language) = document.given.language.clone().or_else(|| part.language.clone()) {

@@ -72,7 +72,7 @@ pub(crate) fn same_list(first: Marker, second: Marker) -> bool {
 /// Returns into how many cells a line of a printed table falls; one means that it is no table row.
 pub(crate) fn cells(line: &str) -> usize {
     let printed = line.as_bytes();
-    if !printed.iter().any(|byte| matches!(byte, b'\t' | b'|')) && !printed.windows(3).any(|three| three == b"   ") {
+    if !printed.contains(&b'\t') && !printed.contains(&b'|') && !line.contains("   ") {
         return 1;
     }
     let tabs = line.split('\t').filter(|cell| !cell.trim().is_empty()).count();

@@ -3,12 +3,12 @@
 //! Text with marks on letters or invisible signs is left to the full segmenter; a test holds that both
 //! give the same boundaries.
 
-use std::sync::OnceLock;
-
 use icu_properties::CodePointMapData;
 use icu_properties::props::SentenceBreak;
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
+
+use crate::letters::Letters;
 
 /// Returns where sentences end by Unicode's rules, in order; the end of the text is the last.
 pub(crate) fn breaks(text: &str) -> Vec<usize> {
@@ -45,17 +45,9 @@ enum Class {
     Rare,
 }
 
-const PAGE: usize = 0x100;
-const PAGES: usize = 0x11_0000 / PAGE;
-
 fn class(letter: char) -> Class {
-    static TABLE: [OnceLock<Box<[Class]>>; PAGES] = [const { OnceLock::new() }; PAGES];
-    let code = letter as usize;
-    let page = TABLE[code / PAGE].get_or_init(|| {
-        let first = code / PAGE * PAGE;
-        (first..first + PAGE).map(|code| char::from_u32(code as u32).map_or(Class::Rare, class_of)).collect()
-    });
-    page[code % PAGE]
+    static CLASSES: Letters<Class, 0x1100> = Letters::new(class_of, Class::Rare);
+    CLASSES.get(letter).unwrap_or(Class::Rare)
 }
 
 fn class_of(letter: char) -> Class {

@@ -3,12 +3,12 @@
 //! Scripts whose words are not told by spaces, and letters outside the common ones, are left to the
 //! full segmenter; a test holds that both give the same pieces.
 
-use std::sync::OnceLock;
-
 use icu_properties::CodePointMapData;
 use icu_properties::props::WordBreak;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
+
+use crate::letters::Letters;
 
 /// A piece of text between two boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,10 +73,6 @@ enum Class {
     Rare,
 }
 
-/// Letters below this are told apart by table.
-const KEPT: usize = 0x2c00;
-const PAGE: usize = 0x100;
-
 /// The classes of ASCII, where most letters of most texts are.
 const ASCII: [Class; 128] = {
     let mut classes = [Class::Other; 128];
@@ -97,15 +93,10 @@ const ASCII: [Class; 128] = {
     classes
 };
 
+/// Returns the class of a letter; those behind the table, at U+2C00, are rare.
 fn class(letter: char) -> Class {
-    static PAGES: [OnceLock<Box<[Class]>>; KEPT / PAGE] = [const { OnceLock::new() }; KEPT / PAGE];
-    let code = letter as usize;
-    let Some(page) = PAGES.get(code / PAGE) else { return Class::Rare };
-    let page = page.get_or_init(|| {
-        let first = code / PAGE * PAGE;
-        (first..first + PAGE).map(|code| char::from_u32(code as u32).map_or(Class::Rare, class_of)).collect()
-    });
-    page[code % PAGE]
+    static CLASSES: Letters<Class, 0x2c> = Letters::new(class_of, Class::Rare);
+    CLASSES.get(letter).unwrap_or(Class::Rare)
 }
 
 fn class_of(letter: char) -> Class {

@@ -4,10 +4,10 @@
 //! quotes, hyphens, spaces, and the two ways to place a Vietnamese tone. Accents stay: in
 //! Vietnamese they are letters. Nothing above this room spells a variant.
 
-use std::sync::OnceLock;
-
 use icu_normalizer::ComposingNormalizer;
 use muster_model::Span;
+
+use crate::letters::Letters;
 
 /// Folded text, and where each of its bytes came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -201,21 +201,10 @@ enum Form {
     Several,
 }
 
-/// Letters below this have their form kept once it was worked out, page by page.
-const KEPT: usize = 0x3000;
-const PAGE: usize = 0x100;
-
 /// Returns the form of a letter of the common scripts, or `None` for a rarer one.
 fn known(letter: char) -> Option<Form> {
-    static PAGES: [OnceLock<Box<[Form]>>; KEPT / PAGE] = [const { OnceLock::new() }; KEPT / PAGE];
-    let code = letter as usize;
-    let page = PAGES.get(code / PAGE)?.get_or_init(|| {
-        let first = code / PAGE * PAGE;
-        (first..first + PAGE)
-            .map(|code| u32::try_from(code).ok().and_then(char::from_u32).map_or(Form::Several, form))
-            .collect()
-    });
-    page.get(code % PAGE).copied()
+    static FORMS: Letters<Form, 0x30> = Letters::new(form, Form::Several);
+    FORMS.get(letter)
 }
 
 fn form(letter: char) -> Form {

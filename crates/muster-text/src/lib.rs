@@ -12,6 +12,7 @@ pub mod fold;
 pub mod glued;
 pub mod inflect;
 pub mod language;
+mod letters;
 pub mod lexicon;
 pub mod likeness;
 pub mod person;

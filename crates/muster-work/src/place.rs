@@ -1,7 +1,7 @@
 //! Which places may a spelling mean? The gazetteer of the packs, or a table of somebody's own, is asked.
 
+use std::convert::Infallible;
 use std::path::Path;
-use std::thread;
 
 use muster_model::Grid;
 use muster_model::mgrs::NoGrid;
@@ -12,6 +12,7 @@ use muster_pack::placing::{Place, Placing};
 
 use crate::error::{Result, WorkError};
 use crate::packs;
+use crate::side_by_side::{cores, in_order};
 
 /// The columns a table of somebody's own must have, in any order.
 const COLUMNS: [&str; 6] = ["id", "name", "country", "admin1", "lat", "lon"];
@@ -54,8 +55,7 @@ impl Gazetteer {
 
     /// Returns what each spelling may mean, in the order of the spellings.
     pub fn ask(&self, spellings: &[String]) -> Vec<Answer<'_>> {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let share = spellings.len().div_ceil(cores).max(NAMES_MIN);
+        let share = spellings.len().div_ceil(cores()).max(NAMES_MIN);
         let ask = |spellings: &[String]| {
             let mut scratch = Scratch::default();
             let answer = |spelling: &String| match as_grid(spelling) {
@@ -64,10 +64,13 @@ impl Gazetteer {
             };
             spellings.iter().map(answer).collect::<Vec<_>>()
         };
-        thread::scope(|scope| {
-            let parts: Vec<_> = spellings.chunks(share).map(|part| scope.spawn(move || ask(part))).collect();
-            parts.into_iter().flat_map(|part| part.join().expect("asking does not panic")).collect()
-        })
+        let mut answers = Vec::with_capacity(spellings.len());
+        let threads = spellings.len().div_ceil(share);
+        let Ok(()) = in_order(threads, spellings.chunks(share), ask, |part| {
+            answers.extend(part);
+            Ok::<(), Infallible>(())
+        });
+        answers
     }
 }
 
